@@ -1,0 +1,55 @@
+import type { Range } from './source';
+
+/**
+ * Text as the builder sees it (continuations joined, comment and blank lines between them left out)
+ * that knows where each of its characters stands in the source.
+ */
+export interface LogicalText {
+  readonly text: string;
+  /** Ascending in both numbers; the first has `at` 0. Between two segments the offsets run in step. */
+  readonly segments: readonly Segment[];
+}
+
+export interface Segment {
+  /** Offset in the logical text. */
+  readonly at: number;
+  /** Offset in the source of the character at `at`. */
+  readonly source: number;
+}
+
+/** A logical text that is one unbroken stretch of the source. */
+export function contiguous(text: string, sourceStart: number): LogicalText {
+  return { text, segments: [{ at: 0, source: sourceStart }] };
+}
+
+/** Source offset of the character at a logical offset. */
+export function sourceOffset(logical: LogicalText, at: number): number {
+  const { segments } = logical;
+  let low = 0;
+  let high = segments.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((segments[middle]?.at ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  const segment = segments[low];
+  return segment === undefined ? at : segment.source + (at - segment.at);
+}
+
+/**
+ * Source range of a stretch of logical text. It ends right behind the last character of the stretch,
+ * so that it never takes in the continuation that may follow.
+ */
+export function sourceRange(logical: LogicalText, start: number, end: number): Range {
+  const from = sourceOffset(logical, start);
+  return { start: from, end: end > start ? sourceOffset(logical, end - 1) + 1 : from };
+}
+
+/** The stretch `[start, end)` as a logical text of its own. */
+export function sliceLogical(logical: LogicalText, start: number, end = logical.text.length): LogicalText {
+  const first: Segment = { at: 0, source: sourceOffset(logical, start) };
+  const rest = logical.segments
+    .filter((segment) => segment.at > start && segment.at < end)
+    .map((segment) => ({ at: segment.at - start, source: segment.source }));
+  return { text: logical.text.slice(start, end), segments: [first, ...rest] };
+}

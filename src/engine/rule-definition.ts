@@ -1,0 +1,146 @@
+/** The types behind `defineRule`. Contributors read `src/rule.ts`; this file is for the engine. */
+import type { BuildInputs, DockerfileModel, Stage } from '../dockerfile/model-types';
+import type { InstructionMap } from '../dockerfile/nodes';
+import type { Range } from '../dockerfile/source';
+import type { ShellView } from '../shell/commands';
+import type { FixKind, FixScope, Severity } from './result';
+import type { Suppression } from './suppression';
+
+export type Level = Severity | 'off';
+
+export const PRESET_NAMES = ['recommended', 'strict', 'hadolint', 'buildkit', 'cis', 'nist', 'gc'] as const;
+export type PresetName = (typeof PRESET_NAMES)[number];
+
+/** A subset of JSON Schema that maps onto a TypeScript type; every option has a default. */
+export type OptionSchema =
+  | { readonly type: 'string'; readonly default: string; readonly enum?: readonly string[]; readonly description: string }
+  | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }
+  | { readonly type: 'integer'; readonly default: number; readonly minimum?: number; readonly maximum?: number; readonly description: string }
+  | {
+      readonly type: 'array';
+      readonly items: { readonly type: 'string'; readonly enum?: readonly string[] };
+      readonly default: readonly string[];
+      readonly description: string;
+    };
+
+export type OptionSchemas = Readonly<Record<string, OptionSchema>>;
+
+type OptionValue<S extends OptionSchema> = S extends { readonly type: 'string'; readonly enum: readonly (infer E)[] }
+  ? E
+  : S extends { readonly type: 'string' }
+    ? string
+    : S extends { readonly type: 'boolean' }
+      ? boolean
+      : S extends { readonly type: 'integer' }
+        ? number
+        : S extends { readonly items: { readonly enum: readonly (infer E)[] } }
+          ? readonly E[]
+          : readonly string[];
+
+export type OptionsOf<O extends OptionSchemas> = { readonly [K in keyof O]: OptionValue<O[K]> };
+
+/** One kind of finding, for rules that have several. Its aliases and presets narrow those of the rule. */
+export interface MessageKind {
+  readonly aliases: readonly string[];
+  readonly description: string;
+}
+
+export type MessageKinds = Readonly<Record<string, MessageKind>>;
+
+export interface PresetEntry<O extends OptionSchemas> {
+  readonly severity?: Severity;
+  readonly options?: Partial<OptionsOf<O>>;
+}
+
+export interface ReportedFix {
+  readonly kind: FixKind;
+  readonly edits: readonly { readonly at: Range; readonly text: string }[];
+  /** Default `text`. */
+  readonly changes?: FixScope;
+}
+
+/** A finding as a rule states it; the engine adds id, severity and URL. */
+export type Finding<M extends MessageKinds> = {
+  /** The smallest text that is wrong. */
+  readonly at: Range;
+  /** One sentence, present tense, names the offending text and the remedy, no full stop at its end. */
+  readonly message: string;
+  /** Lowers the severity of this finding for want of certainty; it never raises it. */
+  readonly severity?: Severity;
+  readonly fix?: ReportedFix;
+} & (string extends keyof M ? { readonly messageId?: undefined } : { readonly messageId: keyof M & string });
+
+/** Facts gathered before linting, each behind a function so that what is not asked is not loaded. */
+export interface Facts {
+  /** ISO date that facts which age are judged by. */
+  readonly asOf: string | null;
+}
+
+export interface DockerfileContext<O extends OptionSchemas, M extends MessageKinds> {
+  readonly model: DockerfileModel;
+  readonly shell: ShellView;
+  readonly options: OptionsOf<O>;
+  readonly facts: Facts;
+  readonly report: (finding: Finding<M>) => void;
+}
+
+/**
+ * Called once per instruction of that keyword, in file order; for an instruction inside ONBUILD with
+ * `trigger: true`, after the ONBUILD itself. `stage` comes before the stage's FROM, `end` after everything.
+ */
+export type DockerfileHandlers = { readonly [K in keyof InstructionMap]?: (node: InstructionMap[K]) => void } & {
+  readonly stage?: (stage: Stage) => void;
+  readonly end?: () => void;
+};
+
+export interface HygieneContext<O extends OptionSchemas, M extends MessageKinds> {
+  readonly model: DockerfileModel;
+  readonly options: OptionsOf<O>;
+  readonly suppressions: readonly Suppression[];
+  readonly report: (finding: Finding<M>) => void;
+}
+
+export type VariantName = 'crlf' | 'bom' | 'indented' | 'lower-case' | 'backtick' | 'onbuild';
+
+/** `«…»` marks the text that is reported; an empty pair `«»` marks a place. */
+export type Example<O extends OptionSchemas> = {
+  readonly options?: Partial<OptionsOf<O>>;
+  readonly build?: Partial<BuildInputs>;
+} & (
+  | { readonly good: string }
+  /** `message`: text that the message of the first finding must contain. `severity`: the level of the findings when lowered. */
+  | { readonly bad: string; readonly fixed?: string; readonly message?: string; readonly severity?: Severity }
+);
+
+export interface RuleDefinition<O extends OptionSchemas = OptionSchemas, M extends MessageKinds = MessageKinds> {
+  /** What is demanded or objected to, one sentence without a full stop. */
+  readonly summary: string;
+  /** Why it matters, for the rule's page: Markdown, a few sentences. */
+  readonly why: string;
+  /** When not to follow it, for the rule's page. */
+  readonly exceptions?: string;
+  /** Its level in `recommended`; `off` leaves it out. */
+  readonly severity: Level;
+  readonly presets: Readonly<Partial<Record<Exclude<PresetName, 'recommended'>, PresetEntry<O>>>>;
+  /** `peer:id` of the same concern elsewhere. */
+  readonly aliases: readonly string[];
+  /** `catalogue:id` of the controls it serves. */
+  readonly controls: readonly string[];
+  readonly options?: O;
+  readonly messages?: M;
+  // Methods, not function properties: their parameters are bivariant, so that the registry can hold rules of every option type.
+  dockerfile?(context: DockerfileContext<O, M>): DockerfileHandlers;
+  /** For rules about suppressions: runs when it is known what was used. What it reports cannot suppress itself. */
+  afterSuppress?(context: HygieneContext<O, M>): void;
+  /** Where an automatic variant of the examples gives another verdict, what must happen instead, and why. */
+  readonly variants?: Readonly<Partial<Record<VariantName, { readonly expect: 'silent' | 'skip'; readonly why: string }>>>;
+  /** At least one good and one bad; at most about eight; every option appears in one. */
+  readonly examples: readonly Example<O>[];
+}
+
+/** A rule as the registry holds it. Its id and category are its place in the folder `rules`. */
+export interface RegisteredRule {
+  readonly id: string;
+  readonly category: string;
+  readonly rule: RuleDefinition;
+}

@@ -1,0 +1,27 @@
+/**
+ * The contract for rules: everything a rule may import comes from here.
+ *
+ * A rule is one file, `rules/<category>/<rule-id>.ts`, with one default export:
+ *
+ *     export default defineRule({ summary, why, severity, presets, aliases, controls, dockerfile, examples });
+ *
+ * The file name is the id, the folder its category; neither is written anywhere else. `dockerfile` is given
+ * `{ model, shell, options, facts, report }` and returns handlers by keyword. Its `examples` are its tests.
+ */
+import type { MessageKinds, OptionSchemas, RuleDefinition } from './engine/rule-definition';
+
+/** Gives a rule its types: options from their schema, message ids from `messages`. Does nothing at run time. */
+export function defineRule<const O extends OptionSchemas = Record<never, never>, const M extends MessageKinds = MessageKinds>(
+  rule: RuleDefinition<O, M>,
+): RuleDefinition<O, M> {
+  return rule;
+}
+
+export type * from './dockerfile/nodes';
+export type * from './dockerfile/model-types';
+export type * from './dockerfile/values';
+export type * from './shell/commands';
+export type { Severity } from './engine/result';
+export type { DockerfileHandlers, Finding, RuleDefinition } from './engine/rule-definition';
+export { KEYWORDS } from './dockerfile/nodes';
+export { knownPrefix, knownSuffix, knownText, originOf } from './dockerfile/values';

@@ -1,0 +1,102 @@
+/** Shell text of an instruction, as far as rules need it: scripts made of simple commands with their context. */
+import type { Instruction } from '../dockerfile/nodes';
+import type { Range } from '../dockerfile/source';
+import type { ShellKind } from '../dockerfile/model-types';
+
+/** One script: a shell-form RUN, the body of one heredoc, or the text of `sh -c` in exec form. */
+export interface ShellScript {
+  readonly instruction: Instruction;
+  readonly origin: 'shell-form' | 'heredoc' | 'exec-form';
+  /** The interpreter that runs it: SHELL, the heredoc's `#!` line, or the command that reads the heredoc. */
+  readonly shell: ShellKind;
+  /** Options of that interpreter (SHELL words, `#!` line, `bash -e -o pipefail -c`) that are on from the start. */
+  readonly errexit: boolean;
+  readonly pipefail: boolean;
+  readonly range: Range;
+  /**
+   * False for cmd, PowerShell, other interpreters and text that could not be parsed:
+   * then `commands` and `pipelines` are empty and nothing is known.
+   */
+  readonly readable: boolean;
+  /** Every simple command in the order of the text, also in loops, functions, subshells, `$(…)` and nested `sh -c '…'`. */
+  readonly commands: readonly ShellCommand[];
+  readonly pipelines: readonly ShellPipeline[];
+}
+
+/** What joins a command to the one before it in the same list. `start`: it is the first. */
+export type Connector = 'start' | '&&' | '||' | ';' | 'newline' | '&' | '|';
+
+export interface ShellCommand {
+  /** The program or builtin as written with quotes resolved; null when it is not a plain text (`$CMD`), or absent. */
+  readonly name: string | null;
+  readonly nameRange: Range | null;
+  /** Name first, then arguments, in order; assignments and redirections are left out. */
+  readonly words: readonly ShellWord[];
+  readonly assignments: readonly ShellAssignment[];
+  readonly redirects: readonly ShellRedirect[];
+  readonly range: Range;
+  /** How it follows the command before it in its list. */
+  readonly connector: Connector;
+  /** The range of that connector; null for `start`. */
+  readonly connectorRange: Range | null;
+  /** What comes right behind its pipeline: `||` means that a failure is handled. Null at the end of its list. */
+  readonly followedBy: '&&' | '||' | ';' | 'newline' | '&' | null;
+  /** Constructs it stands in, outermost first; empty at the top of the script. */
+  readonly nesting: readonly Nesting[];
+  readonly pipeline: ShellPipeline;
+  /**
+   * Programs in front of the real one (`env A=b`, `exec`, `command`, `time`, `nice`, `nohup`, `xargs`, `sudo -u x`, `chroot`…):
+   * the command behind them is listed as one of its own, with this one as `wrapper`.
+   */
+  readonly wrapper: ShellCommand | null;
+}
+
+export type Nesting =
+  | 'subshell' | 'group' | 'if' | 'condition' | 'loop' | 'case' | 'function' | 'substitution' | 'nested-script';
+
+export interface ShellPipeline {
+  readonly range: Range;
+  /** The simple commands of the pipeline; compound members (loops, subshells) are represented by their last command. */
+  readonly commands: readonly ShellCommand[];
+  /** Ranges of its `|` signs. */
+  readonly operators: readonly Range[];
+  readonly negated: boolean;
+}
+
+export interface ShellWord {
+  readonly range: Range;
+  /** As written, continuations joined. */
+  readonly raw: string;
+  /** Quotes and escapes resolved; variables and substitutions kept as text. */
+  readonly value: string;
+  /** Quoted at least in part. */
+  readonly quoted: boolean;
+  /** Holds no variable, substitution or glob, so `value` is what the program gets. */
+  readonly literal: boolean;
+  /** Names of the variables in it, in order. */
+  readonly variables: readonly string[];
+}
+
+export interface ShellAssignment {
+  readonly range: Range;
+  readonly name: string;
+  /** Null for arrays. */
+  readonly value: ShellWord | null;
+}
+
+export interface ShellRedirect {
+  readonly range: Range;
+  readonly operator: string;
+  readonly target: ShellWord | null;
+}
+
+/** How rules reach the shell layer: parsed on first use, then kept. */
+export interface ShellView {
+  /** Scripts of a RUN, CMD, ENTRYPOINT or HEALTHCHECK; empty for anything else and for plain exec form. */
+  scripts(instruction: Instruction): readonly ShellScript[];
+  /**
+   * All commands of the readable scripts, and the program of a plain exec form as one command.
+   * Empty when nothing can be said.
+   */
+  commands(instruction: Instruction): readonly ShellCommand[];
+}
