@@ -23,5 +23,7 @@ export type * from './dockerfile/values';
 export type * from './shell/commands';
 export type { Severity } from './engine/result';
 export type { DockerfileHandlers, Finding, RuleDefinition } from './engine/rule-definition';
+export { nameOrigin } from './text/describe';
+export { quoteLabelValue } from './text/quote';
 export { KEYWORDS } from './dockerfile/nodes';
-export { knownPrefix, knownSuffix, knownText, originOf } from './dockerfile/values';
+export { knownPrefix, knownSuffix, knownText, originAt } from './dockerfile/values';

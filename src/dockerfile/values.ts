@@ -68,11 +68,12 @@ export function knownSuffix(value: Value): string {
   return text;
 }
 
-/** The first ARG or ENV that a part of the value came from; for messages that must name it. */
-export function originOf(value: Value): Exclude<Origin, { kind: 'literal' }> | null {
+/** The ARG, ENV or written default that the text at `range` came from; null when it is written out there. */
+export function originAt(value: Value, range: Range): Exclude<Origin, { kind: 'literal' }> | null {
   if (value.kind === 'unset') return null;
   for (const part of value.parts) {
-    if (part.kind === 'text' && part.origin.kind !== 'literal') return part.origin;
+    const overlaps = part.range.start < range.end && range.start < part.range.end;
+    if (overlaps && part.kind === 'text' && part.origin.kind !== 'literal') return part.origin;
   }
   return null;
 }
