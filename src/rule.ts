@@ -24,6 +24,7 @@ export type * from './shell/commands';
 export type { Severity } from './engine/result';
 export type { DockerfileHandlers, Finding, RuleDefinition } from './engine/rule-definition';
 export { nameOrigin } from './text/describe';
+export { nearestName } from './text/nearest';
 export { quoteLabelValue } from './text/quote';
 export { KEYWORDS } from './dockerfile/nodes';
 export { knownPrefix, knownSuffix, knownText, originAt } from './dockerfile/values';
