@@ -1,0 +1,29 @@
+/** Small rules and settings for tests of the engine. */
+import { DEFAULT_BUILD, type RuleSetting, type Settings } from '../../src/config/settings';
+import type { MessageKinds, OptionSchemas, RegisteredRule, RuleDefinition } from '../../src/engine/rule-definition';
+
+/** A registered rule that does nothing but what is given. */
+export function registered<O extends OptionSchemas, M extends MessageKinds>(
+  id: string,
+  rule: Partial<RuleDefinition<O, M>> = {},
+): RegisteredRule {
+  const whole: RuleDefinition<O, M> = {
+    summary: id, why: '', severity: 'warning', presets: {}, aliases: [], controls: [], examples: [], ...rule,
+  };
+  return { id, category: 'test', rule: whole };
+}
+
+/** Settings that run every rule of a registry at its own level (`off`: as a warning), with some of them changed. */
+export function settingsFor(
+  registry: readonly RegisteredRule[],
+  changes: Readonly<Record<string, Partial<RuleSetting>>> = {},
+  settings: Partial<Settings> = {},
+): Settings {
+  const rules = new Map<string, RuleSetting>();
+  for (const { id, rule } of registry) {
+    const severity = rule.severity === 'off' ? 'warning' : rule.severity;
+    const options = Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, schema]) => [name, schema.default]));
+    rules.set(id, { severity, explicit: false, options, messages: {}, ...changes[id] });
+  }
+  return { rules, build: DEFAULT_BUILD, inlineConfig: true, ...settings };
+}
