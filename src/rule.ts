@@ -23,6 +23,7 @@ export type * from './dockerfile/values';
 export type * from './shell/commands';
 export type { Severity } from './engine/result';
 export type { DockerfileHandlers, Finding, RuleDefinition } from './engine/rule-definition';
+export { excusesSecretName, namesSecret, namesSecretForBuildkit } from './knowledge/secret-names';
 export { accountOf } from './text/account';
 export { nameOrigin } from './text/describe';
 export { nearestName } from './text/nearest';
