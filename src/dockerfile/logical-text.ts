@@ -38,15 +38,24 @@ export function sourceOffset(logical: LogicalText, at: number): number {
 
 /**
  * Source range of a stretch of logical text. It ends right behind the last character of the stretch,
- * so that it never takes in the continuation that may follow.
+ * so that it never takes in the continuation that may follow; an empty stretch stands right behind the
+ * character before it, for the same reason.
  */
 export function sourceRange(logical: LogicalText, start: number, end: number): Range {
-  const from = sourceOffset(logical, start);
-  return { start: from, end: end > start ? sourceOffset(logical, end - 1) + 1 : from };
+  const { segments } = logical;
+  const only = segments[0];
+  if (segments.length === 1 && only !== undefined) {
+    const shift = only.source - only.at;
+    return { start: start + shift, end: Math.max(start, end) + shift };
+  }
+  if (end > start) return { start: sourceOffset(logical, start), end: sourceOffset(logical, end - 1) + 1 };
+  const at = start > 0 ? sourceOffset(logical, start - 1) + 1 : sourceOffset(logical, start);
+  return { start: at, end: at };
 }
 
 /** The stretch `[start, end)` as a logical text of its own. */
 export function sliceLogical(logical: LogicalText, start: number, end = logical.text.length): LogicalText {
+  if (logical.segments.length === 1) return contiguous(logical.text.slice(start, end), sourceOffset(logical, start));
   const first: Segment = { at: 0, source: sourceOffset(logical, start) };
   const rest = logical.segments
     .filter((segment) => segment.at > start && segment.at < end)
