@@ -25,9 +25,17 @@ export type { Severity } from './engine/result';
 export type { DockerfileHandlers, Finding, RuleDefinition } from './engine/rule-definition';
 export { excusesSecretName, namesSecret, namesSecretForBuildkit } from './knowledge/secret-names';
 export { accountOf } from './text/account';
+export type { FlagFacts, FlagValue, MountKeyFacts, MountType } from './knowledge/instruction-flags';
+export { frontendOf, mayKnowMore, type Frontend, type FrontendVersion } from './knowledge/frontend';
+export {
+  BUILDAH_MOUNT_KEYS, flagFacts, flagNames, instructionsWithFlag, isFlagValue, isMountValue, missingRelease, mountKeyFacts, mountKeyNames,
+} from './knowledge/instruction-flags';
+export { asSingleWord } from './text/builder-word';
 export { nameOrigin } from './text/describe';
+export { parsePortSpec, type PortMistake, type PortSpec } from './text/port-spec';
 export { nearestName } from './text/nearest';
 export { isSemanticVersion } from './text/semantic-version';
 export { quoteLabelValue } from './text/quote';
 export { KEYWORDS } from './dockerfile/nodes';
+export { positionAt } from './dockerfile/source';
 export { knownPrefix, knownSuffix, knownText, originAt } from './dockerfile/values';

@@ -143,3 +143,30 @@ export function missingRelease(facts: Pick<FlagFacts, 'since' | 'labsSince'>, fr
   const needed = frontend.labs && labsSince !== null ? labsSince : since;
   return compareFrontendVersions(frontend.version, needed) >= 0 ? null : `${since.major}.${since.minor}`;
 }
+
+/** Whether the builder takes a value for a flag. A value with a variable in it passes, and so does every free text. */
+export function isFlagValue(wanted: FlagValue, value: string): boolean {
+  if (wanted === 'boolean') return /^(?:true|false)$/i.test(value);
+  if (wanted === 'text' || wanted === 'options') return true;
+  return wanted.includes(value) || value.includes('$');
+}
+
+const HIGHEST_NUMBER = 0xffff_ffff;
+
+/** Whether the builder takes an expanded value for an option of `--mount`. */
+export function isMountValue(wanted: MountKeyFacts['value'], value: string): boolean {
+  switch (wanted) {
+    case 'text':
+      return true;
+    case 'switch':
+      return /^(?:1|t|T|true|True|TRUE|0|f|F|false|False|FALSE)$/.test(value);
+    case 'octal':
+      return /^[0-7]+$/.test(value) && Number.parseInt(value, 8) <= HIGHEST_NUMBER;
+    case 'number':
+      return /^\d+$/.test(value) && Number(value) <= HIGHEST_NUMBER;
+    case 'size':
+      return /^\d+(?:\.\d+)? ?(?:[kmgtp]?i?b?)$/i.test(value);
+    default:
+      return wanted.includes(value.toLowerCase());
+  }
+}

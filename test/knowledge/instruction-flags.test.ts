@@ -1,6 +1,6 @@
 import { frontendOf } from '../../src/knowledge/frontend';
 import {
-  flagFacts, flagNames, instructionsWithFlag, missingRelease, mountKeyFacts, mountKeyNames,
+  flagFacts, flagNames, instructionsWithFlag, isFlagValue, isMountValue, missingRelease, mountKeyFacts, mountKeyNames,
 } from '../../src/knowledge/instruction-flags';
 import type { Keyword } from '../../src/dockerfile/nodes';
 
@@ -69,5 +69,40 @@ describe('missingRelease', () => {
     ['COPY', 'exclude', 'example.org/own/frontend'],
   ])('is silent on %s --%s under %s', (keyword, name, syntax) => {
     expect(needs(keyword, name, syntax)).toBeNull();
+  });
+});
+
+describe('values', () => {
+  it.each<[Parameters<typeof isFlagValue>[0], string, boolean]>([
+    ['boolean', 'TRUE', true],
+    ['boolean', 'yes', false],
+    ['boolean', '', false],
+    ['boolean', '$LINK', false],
+    ['text', 'anything', true],
+    ['options', 'a=b', true],
+    [['none', 'host'], 'host', true],
+    [['none', 'host'], 'Host', false],
+    [['none', 'host'], '$MODE', true],
+  ])('of a flag that wants %j: %j is %s', (wanted, value, expected) => {
+    expect(isFlagValue(wanted, value)).toBe(expected);
+  });
+
+  it.each<[Parameters<typeof isMountValue>[0], string, boolean]>([
+    ['text', '', true],
+    ['switch', 'T', true],
+    ['switch', 'yes', false],
+    ['octal', '0755', true],
+    ['octal', '0855', false],
+    ['octal', '77777777777777', false],
+    ['number', '1000', true],
+    ['number', '-1', false],
+    ['number', 'app', false],
+    ['size', '64m', true],
+    ['size', '1.5GiB', true],
+    ['size', 'big', false],
+    [['shared', 'locked'], 'Locked', true],
+    [['shared', 'locked'], 'lock', false],
+  ])('of a mount option that wants %j: %j is %s', (wanted, value, expected) => {
+    expect(isMountValue(wanted, value)).toBe(expected);
   });
 });
