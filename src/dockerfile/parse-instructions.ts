@@ -1,9 +1,15 @@
-/** Scanned instructions to nodes. */
+/**
+ * Scanned instructions to nodes. The nodes are classes so that words, which few rules read of a RUN, are
+ * split only when asked for; from outside they are as immutable as plain objects.
+ */
 import { trimEnd } from './characters';
 import type { LogicalText } from './logical-text';
 import { sliceLogical, sourceRange } from './logical-text';
 import type {
-  CommandLine, Heredoc, Instruction, Keyword, Word,
+  AddInstruction, ArgInstruction, CmdInstruction, CommandLine, Comment, CopyInstruction, EntrypointInstruction, EnvInstruction,
+  ExposeInstruction, Flag, FromInstruction, HealthcheckInstruction, Heredoc, Instruction, JsonArray, Keyword, LabelInstruction,
+  MaintainerInstruction, OnbuildInstruction, Pair, RunInstruction, ShellInstruction, StopsignalInstruction, UnknownInstruction,
+  UserInstruction, VolumeInstruction, Word, WorkdirInstruction,
 } from './nodes';
 import { KEYWORDS } from './nodes';
 import { flagsEnd, readFlags } from './read-flags';
@@ -13,113 +19,240 @@ import type { Escape } from './read-quotes';
 import { readWords, restAsWord, wordAt } from './read-words';
 import type { ScannedInstruction } from './scan';
 import { splitKeyword } from './scan';
+import type { Range } from './source';
 
-/** What the scan knows of an instruction, or of the one inside an ONBUILD. */
-export type InstructionInput = ScannedInstruction;
-
-export function buildInstruction(input: InstructionInput, escape: Escape, trigger = false): Instruction {
-  const { logical } = input;
-  const { argumentStart } = splitKeyword(logical.text);
-  const end = trimEnd(logical.text, argumentStart, logical.text.length);
-  const start = Math.min(end, flagsEnd(logical.text, argumentStart));
-  const keyword = knownKeyword(input.keywordText);
-  const heredocs = keyword === 'ONBUILD' ? [] : input.heredocs;
-  const common = {
-    kind: 'instruction' as const,
-    keywordText: input.keywordText,
-    keywordRange: input.keywordRange,
-    range: input.range,
-    logical,
-    argumentText: logical.text.slice(argumentStart, end),
-    argumentRange: argumentStart < end ? sourceRange(logical, argumentStart, end) : null,
-    flags: readFlags(logical, argumentStart, end),
-    heredocs,
-    comments: input.comments,
-    trigger,
-  };
-  const json = takesJson(keyword) ? readJson(logical, start, end) : null;
-  const words = json === null ? wordsWithoutHeredocs(logical, start, end, escape, heredocs) : [];
-  switch (keyword) {
-    case 'FROM': {
-      const [image = null, as, name = null] = words;
-      return { ...common, keyword, words, image, as: as?.value.toLowerCase() === 'as' ? { keyword: as, name } : null };
-    }
-    case 'RUN': case 'CMD': case 'ENTRYPOINT':
-      return { ...common, keyword, words, command: json ?? shellText(logical, start, end) };
-    case 'SHELL':
-      return { ...common, keyword, words, command: json };
-    case 'HEALTHCHECK':
-      return healthcheck();
-    case 'COPY': case 'ADD': {
-      const array = readJsonWords(logical, start, end);
-      const paths = array ?? words;
-      return {
-        ...common, keyword, words: array === null ? words : [], form: array === null ? 'words' : 'json',
-        sources: paths.slice(0, -1), destination: paths[paths.length - 1] ?? null,
-      };
-    }
-    case 'VOLUME': {
-      const array = readJsonWords(logical, start, end);
-      return {
-        ...common, keyword, words: array === null ? words : [], form: array === null ? 'words' : 'json', paths: array ?? words,
-      };
-    }
-    case 'ENV': case 'LABEL':
-      return { ...common, keyword, words, ...readPairs(logical, start, end, escape) };
-    case 'ARG':
-      return { ...common, keyword, words, pairs: readNames(logical, start, end, escape) };
-    case 'EXPOSE':
-      return { ...common, keyword, words, ports: words };
-    case 'WORKDIR':
-      return { ...common, keyword, words, path: restAsWord(logical, start, end, escape) };
-    case 'USER':
-      return { ...common, keyword, words, user: restAsWord(logical, start, end, escape) };
-    case 'STOPSIGNAL':
-      return { ...common, keyword, words, signal: restAsWord(logical, start, end, escape) };
-    case 'ONBUILD':
-      return { ...common, keyword, words, instruction: start < end && !trigger ? triggerOf(input, start, escape) : null };
-    case 'MAINTAINER':
-      return { ...common, keyword, words };
-    case 'UNKNOWN':
-      return { ...common, keyword, words };
-  }
-
-  function healthcheck(): Instruction {
-    const { keywordEnd: typeEnd, argumentStart: commandStart } = splitKeyword(logical.text, start);
-    const type = typeEnd > start ? wordAt(logical, start, typeEnd, escape) : null;
-    const array = readJson(logical, commandStart, end);
-    return {
-      ...common,
-      keyword: 'HEALTHCHECK',
-      words: array === null ? words : [],
-      type,
-      command: array ?? shellText(logical, commandStart, end),
-    };
+export function buildInstruction(scanned: ScannedInstruction, escape: Escape, trigger = false): Instruction {
+  switch (knownKeyword(scanned.keywordText)) {
+    case 'ADD': return new AddNode('ADD', scanned, escape, trigger);
+    case 'ARG': return new ArgNode('ARG', scanned, escape, trigger);
+    case 'CMD': return new CommandNode('CMD', scanned, escape, trigger) satisfies CmdInstruction;
+    case 'COPY': return new CopyNode('COPY', scanned, escape, trigger);
+    case 'ENTRYPOINT': return new CommandNode('ENTRYPOINT', scanned, escape, trigger) satisfies EntrypointInstruction;
+    case 'ENV': return new PairsNode('ENV', scanned, escape, trigger) satisfies EnvInstruction;
+    case 'EXPOSE': return new ExposeNode('EXPOSE', scanned, escape, trigger);
+    case 'FROM': return new FromNode('FROM', scanned, escape, trigger);
+    case 'HEALTHCHECK': return new HealthcheckNode('HEALTHCHECK', scanned, escape, trigger);
+    case 'LABEL': return new PairsNode('LABEL', scanned, escape, trigger) satisfies LabelInstruction;
+    case 'MAINTAINER': return new InstructionNode('MAINTAINER', scanned, escape, trigger) satisfies MaintainerInstruction;
+    case 'ONBUILD': return new OnbuildNode('ONBUILD', scanned, escape, trigger);
+    case 'RUN': return new CommandNode('RUN', scanned, escape, trigger) satisfies RunInstruction;
+    case 'SHELL': return new ShellNode('SHELL', scanned, escape, trigger);
+    case 'STOPSIGNAL': return new StopsignalNode('STOPSIGNAL', scanned, escape, trigger);
+    case 'USER': return new UserNode('USER', scanned, escape, trigger);
+    case 'VOLUME': return new VolumeNode('VOLUME', scanned, escape, trigger);
+    case 'WORKDIR': return new WorkdirNode('WORKDIR', scanned, escape, trigger);
+    case 'UNKNOWN': return new InstructionNode('UNKNOWN', scanned, escape, trigger) satisfies UnknownInstruction;
   }
 }
 
-const KEYWORD_SET: ReadonlyMap<string, Keyword> = new Map(KEYWORDS.map((keyword) => [keyword, keyword]));
+const KEYWORD_BY_TEXT: ReadonlyMap<string, Keyword> = new Map(KEYWORDS.map((keyword) => [keyword, keyword]));
+const NONE: readonly never[] = [];
 
-export function knownKeyword(text: string): Keyword | 'UNKNOWN' {
-  return KEYWORD_SET.get(text) ?? KEYWORD_SET.get(text.toUpperCase()) ?? 'UNKNOWN';
+function knownKeyword(text: string): Keyword | 'UNKNOWN' {
+  return KEYWORD_BY_TEXT.get(text) ?? KEYWORD_BY_TEXT.get(text.toUpperCase()) ?? 'UNKNOWN';
 }
 
-function takesJson(keyword: Keyword | 'UNKNOWN'): boolean {
-  switch (keyword) {
-    case 'RUN': case 'CMD': case 'ENTRYPOINT': case 'SHELL':
-      return true;
-    default:
-      return false;
+class InstructionNode<K extends Keyword | 'UNKNOWN'> {
+  readonly kind = 'instruction';
+  readonly keyword: K;
+  readonly keywordText: string;
+  readonly keywordRange: Range;
+  readonly range: Range;
+  readonly logical: LogicalText;
+  readonly argumentText: string;
+  readonly argumentRange: Range | null;
+  readonly flags: readonly Flag[];
+  readonly heredocs: readonly Heredoc[];
+  readonly comments: readonly Comment[];
+  readonly trigger: boolean;
+  protected readonly escape: Escape;
+  /** The arguments behind the flags, as offsets in the logical text. */
+  protected readonly start: number;
+  protected readonly end: number;
+  private splitWords: readonly Word[] | null = null;
+
+  constructor(keyword: K, scanned: ScannedInstruction, escape: Escape, trigger: boolean) {
+    const { logical } = scanned;
+    const { argumentStart } = splitKeyword(logical.text);
+    this.keyword = keyword;
+    this.keywordText = scanned.keywordText;
+    this.keywordRange = scanned.keywordRange;
+    this.range = scanned.range;
+    this.logical = logical;
+    this.escape = escape;
+    this.end = trimEnd(logical.text, argumentStart, logical.text.length);
+    this.start = Math.min(this.end, flagsEnd(logical.text, argumentStart));
+    this.argumentText = logical.text.slice(argumentStart, this.end);
+    this.argumentRange = argumentStart < this.end ? sourceRange(logical, argumentStart, this.end) : null;
+    this.flags = readFlags(logical, argumentStart, this.end);
+    this.heredocs = keyword === 'ONBUILD' ? NONE : scanned.heredocs;
+    this.comments = scanned.comments;
+    this.trigger = trigger;
+  }
+
+  get words(): readonly Word[] {
+    this.splitWords ??= this.isJson() ? NONE : this.argumentWords();
+    return this.splitWords;
+  }
+
+  protected isJson(): boolean {
+    return false;
+  }
+
+  /** The whole arguments as one word. */
+  protected rest(): Word | null {
+    return restAsWord(this.logical, this.start, this.end, this.escape);
+  }
+
+  private argumentWords(): readonly Word[] {
+    const words = readWords(this.logical, this.start, this.end, this.escape);
+    if (this.heredocs.length === 0) return words;
+    return words.filter(({ range }) => !this.heredocs.some((heredoc) => range.start >= heredoc.range.start && range.end <= heredoc.range.end));
   }
 }
 
-function shellText(logical: LogicalText, start: number, end: number): CommandLine | null {
-  if (start >= end) return null;
-  return { form: 'shell', range: sourceRange(logical, start, end), logical: sliceLogical(logical, start, end) };
+class FromNode extends InstructionNode<'FROM'> implements FromInstruction {
+  readonly image: Word | null;
+  readonly as: FromInstruction['as'];
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<'FROM'>>) {
+    super(...given);
+    const [image = null, as, name = null] = this.words;
+    this.image = image;
+    this.as = as?.value.toLowerCase() === 'as' ? { keyword: as, name } : null;
+  }
 }
 
-/** The instruction behind ONBUILD. */
-function triggerOf(outer: InstructionInput, start: number, escape: Escape): Instruction {
+class CommandNode<K extends 'RUN' | 'CMD' | 'ENTRYPOINT'> extends InstructionNode<K> {
+  readonly command: CommandLine | null;
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<K>>) {
+    super(...given);
+    this.command = readCommand(this.logical, this.start, this.end);
+  }
+
+  protected override isJson(): boolean {
+    return this.command?.form === 'json';
+  }
+}
+
+class ShellNode extends InstructionNode<'SHELL'> implements ShellInstruction {
+  readonly command: JsonArray | null;
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<'SHELL'>>) {
+    super(...given);
+    this.command = readJson(this.logical, this.start, this.end);
+  }
+
+  protected override isJson(): boolean {
+    return this.command !== null;
+  }
+}
+
+class HealthcheckNode extends InstructionNode<'HEALTHCHECK'> implements HealthcheckInstruction {
+  readonly type: Word | null;
+  readonly command: CommandLine | null;
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<'HEALTHCHECK'>>) {
+    super(...given);
+    const { keywordEnd, argumentStart } = splitKeyword(this.logical.text, this.start);
+    this.type = keywordEnd > this.start ? wordAt(this.logical, this.start, keywordEnd, this.escape) : null;
+    this.command = readCommand(this.logical, argumentStart, this.end);
+  }
+
+  protected override isJson(): boolean {
+    return this.command?.form === 'json';
+  }
+}
+
+class FilesNode<K extends 'ADD' | 'COPY'> extends InstructionNode<K> {
+  readonly form: 'words' | 'json';
+  readonly sources: readonly Word[];
+  readonly destination: Word | null;
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<K>>) {
+    super(...given);
+    const strings = readJsonWords(this.logical, this.start, this.end);
+    this.form = strings === null ? 'words' : 'json';
+    const paths = strings ?? this.words;
+    this.sources = paths.slice(0, -1);
+    this.destination = paths[paths.length - 1] ?? null;
+  }
+
+  protected override isJson(): boolean {
+    return this.form === 'json';
+  }
+}
+class CopyNode extends FilesNode<'COPY'> implements CopyInstruction {}
+class AddNode extends FilesNode<'ADD'> implements AddInstruction {}
+
+class VolumeNode extends InstructionNode<'VOLUME'> implements VolumeInstruction {
+  readonly form: 'words' | 'json';
+  readonly paths: readonly Word[];
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<'VOLUME'>>) {
+    super(...given);
+    const strings = readJsonWords(this.logical, this.start, this.end);
+    this.form = strings === null ? 'words' : 'json';
+    this.paths = strings ?? this.words;
+  }
+
+  protected override isJson(): boolean {
+    return this.form === 'json';
+  }
+}
+
+class PairsNode<K extends 'ENV' | 'LABEL'> extends InstructionNode<K> {
+  readonly form: 'pairs' | 'legacy';
+  readonly pairs: readonly Pair[];
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<K>>) {
+    super(...given);
+    const { form, pairs } = readPairs(this.logical, this.start, this.end, this.escape);
+    this.form = form;
+    this.pairs = pairs;
+  }
+}
+
+class ArgNode extends InstructionNode<'ARG'> implements ArgInstruction {
+  readonly pairs: readonly Pair[];
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<'ARG'>>) {
+    super(...given);
+    this.pairs = readNames(this.logical, this.start, this.end, this.escape);
+  }
+}
+
+class ExposeNode extends InstructionNode<'EXPOSE'> implements ExposeInstruction {
+  get ports(): readonly Word[] {
+    return this.words;
+  }
+}
+
+class WorkdirNode extends InstructionNode<'WORKDIR'> implements WorkdirInstruction {
+  readonly path: Word | null = this.rest();
+}
+
+class UserNode extends InstructionNode<'USER'> implements UserInstruction {
+  readonly user: Word | null = this.rest();
+}
+
+class StopsignalNode extends InstructionNode<'STOPSIGNAL'> implements StopsignalInstruction {
+  readonly signal: Word | null = this.rest();
+}
+
+class OnbuildNode extends InstructionNode<'ONBUILD'> implements OnbuildInstruction {
+  readonly instruction: Instruction | null;
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<'ONBUILD'>>) {
+    super(...given);
+    const [, scanned, escape, trigger] = given;
+    // The builder refuses ONBUILD inside ONBUILD, so what is inside that one means nothing.
+    this.instruction = this.start < this.end && !trigger ? triggerOf(scanned, this.start, escape) : null;
+  }
+}
+
+function triggerOf(outer: ScannedInstruction, start: number, escape: Escape): Instruction {
   const logical = sliceLogical(outer.logical, start);
   const { keywordEnd } = splitKeyword(logical.text);
   const keywordRange = sourceRange(logical, 0, keywordEnd);
@@ -130,13 +263,12 @@ function triggerOf(outer: InstructionInput, start: number, escape: Escape): Inst
     logical,
     comments: outer.comments.filter((comment) => comment.range.start >= keywordRange.start),
     heredocs: outer.heredocs,
+    mentionsHeredoc: outer.mentionsHeredoc,
   }, escape, true);
 }
 
-function wordsWithoutHeredocs(
-  logical: LogicalText, start: number, end: number, escape: Escape, heredocs: readonly Heredoc[],
-): readonly Word[] {
-  const words = readWords(logical, start, end, escape);
-  if (heredocs.length === 0) return words;
-  return words.filter(({ range }) => !heredocs.some((heredoc) => range.start >= heredoc.range.start && range.end <= heredoc.range.end));
+function readCommand(logical: LogicalText, start: number, end: number): CommandLine | null {
+  if (start >= end) return null;
+  return readJson(logical, start, end)
+    ?? { form: 'shell', range: sourceRange(logical, start, end), logical: sliceLogical(logical, start, end) };
 }

@@ -6,7 +6,7 @@ import { takesHeredocs } from './scan';
 
 export function misplacedHeredocs(instruction: Instruction): readonly MisplacedHeredoc[] {
   const { keyword, logical } = instruction;
-  if (keyword === 'UNKNOWN' || !logical.text.includes('<<')) return NONE;
+  if (keyword === 'UNKNOWN') return NONE;
   if (keyword === 'ONBUILD') return instruction.instruction === null ? NONE : misplacedHeredocs(instruction.instruction);
   if (!takesHeredocs(keyword)) {
     return heredocWords(logical.text).map((word) => ({ range: sourceRange(logical, word.start, word.end), keyword }));

@@ -27,7 +27,7 @@ export function parseDocument(source: Source): DockerfileDocument {
     for (const input of scanned.instructions) {
       const instruction = buildInstruction(input, scanned.escape);
       instructions.push(instruction);
-      misplaced.push(...misplacedHeredocs(instruction));
+      if (input.mentionsHeredoc) misplaced.push(...misplacedHeredocs(instruction));
     }
   }
   return {

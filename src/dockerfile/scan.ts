@@ -27,6 +27,8 @@ export interface ScannedInstruction {
   readonly logical: LogicalText;
   readonly comments: readonly Comment[];
   readonly heredocs: readonly Heredoc[];
+  /** Whether `<<` stands anywhere in the logical line. */
+  readonly mentionsHeredoc: boolean;
 }
 
 /** A stretch that dockerfile-ast must see as blanks or as a plain letter. */
@@ -66,10 +68,13 @@ class Scanner {
   private readonly instructions: ScannedInstruction[] = [];
   private readonly edits: MaskEdit[] = [];
   private nextCarriageReturn = -1;
+  /** Most files have no `<<` at all. */
+  private readonly anyHeredoc: boolean;
 
   constructor(private readonly source: Source) {
     this.text = source.text;
     this.lineCount = source.lineStarts.length;
+    this.anyHeredoc = source.text.includes('<<');
   }
 
   run(): Scan {
@@ -188,7 +193,8 @@ class Scanner {
     const keywordAt = skipSpace(joined, 0, joined.length);
     if (keywordAt > 0) logical = sliceLogical(logical, keywordAt);
     const keywordRange = this.keyword(logical, visible, comments);
-    const words = this.heredocWords(logical);
+    const mentionsHeredoc = this.anyHeredoc && logical.text.includes('<<');
+    const words = mentionsHeredoc ? this.heredocWords(logical) : [];
     const heredocs: Heredoc[] = [];
     if (words.length > 0) {
       const bodyStart = end;
@@ -207,6 +213,7 @@ class Scanner {
       logical,
       comments,
       heredocs,
+      mentionsHeredoc,
     });
     return line;
   }
@@ -242,9 +249,7 @@ class Scanner {
   /** Heredoc words of an instruction that may have them, and masks for all that looks like one. */
   private heredocWords(logical: LogicalText): readonly HeredocWord[] {
     const { text } = logical;
-    let found = text.indexOf('<<');
-    if (found === -1) return [];
-    for (; found !== -1; found = text.indexOf('<<', found + 1)) {
+    for (let found = text.indexOf('<<'); found !== -1; found = text.indexOf('<<', found + 1)) {
       const range = sourceRange(logical, found, found + 2);
       this.mask(range.start, range.start + 1, 'x');
       this.mask(range.end - 1, range.end, 'x');
