@@ -20,7 +20,10 @@ export interface ShellScript {
   readonly readable: boolean;
   /** Every simple command in the order of the text, also in loops, functions, subshells, `$(…)` and nested `sh -c '…'`. */
   readonly commands: readonly ShellCommand[];
+  /** Pipelines of two members or more, in the order of the text. */
   readonly pipelines: readonly ShellPipeline[];
+  /** Names that `for` and `select` give values to. */
+  readonly loopVariables: readonly string[];
 }
 
 /** What joins a command to the one before it in the same list. `start`: it is the first. */
@@ -29,9 +32,11 @@ export type Connector = 'start' | '&&' | '||' | ';' | 'newline' | '&' | '|';
 export interface ShellCommand {
   /** The program or builtin as written with quotes resolved; null when it is not a plain text (`$CMD`), or absent. */
   readonly name: string | null;
+  /** Null only when there is no name at all, as in `A=b`. */
   readonly nameRange: Range | null;
-  /** Name first, then arguments, in order; assignments and redirections are left out. */
+  /** Name first, then arguments, in order; assignments in front and redirections are left out. */
   readonly words: readonly ShellWord[];
+  /** Those in front of the name, and those of `env` and `sudo` on the command they run. */
   readonly assignments: readonly ShellAssignment[];
   readonly redirects: readonly ShellRedirect[];
   readonly range: Range;
@@ -41,6 +46,11 @@ export interface ShellCommand {
   readonly connectorRange: Range | null;
   /** What comes right behind its pipeline: `||` means that a failure is handled. Null at the end of its list. */
   readonly followedBy: '&&' | '||' | ';' | 'newline' | '&' | null;
+  /**
+   * Its failure cannot stop the script: a `||` stands behind it in its list or behind a construct it stands in,
+   * or it is a condition, or `!` stands before it. What a function's caller does is not looked at.
+   */
+  readonly failureHandled: boolean;
   /** Constructs it stands in, outermost first; empty at the top of the script. */
   readonly nesting: readonly Nesting[];
   readonly pipeline: ShellPipeline;
@@ -49,6 +59,17 @@ export interface ShellCommand {
    * the command behind them is listed as one of its own, with this one as `wrapper`.
    */
   readonly wrapper: ShellCommand | null;
+  /** The reverse of `wrapper`: the command this one runs (the first, if it is a `find` with several). */
+  readonly wrapped: ShellCommand | null;
+  /** The shell whose `-c` text it stands in (`bash -c '…'`, `su -c '…'`); null when the script's own shell runs it. */
+  readonly nestedShell: NestedShell | null;
+}
+
+/** A shell started inside a script, with the options it starts with. One object per start. */
+export interface NestedShell {
+  readonly shell: ShellKind;
+  readonly errexit: boolean;
+  readonly pipefail: boolean;
 }
 
 export type Nesting =
@@ -86,8 +107,14 @@ export interface ShellAssignment {
 
 export interface ShellRedirect {
   readonly range: Range;
+  /** Without the file descriptor: `>`, `>>`, `<`, `>&`, `&>`, `<<`, `<<-`, `<<<` and so on. */
   readonly operator: string;
+  /** The number in front of the operator; null when none is written. */
+  readonly fileDescriptor: number | null;
+  /** The file, the text of a here-string, or the word of a heredoc. */
   readonly target: ShellWord | null;
+  /** The text of a heredoc, leading tabs dropped where `<<-` asks for it; null for all else. */
+  readonly body: string | null;
 }
 
 /** How rules reach the shell layer: parsed on first use, then kept. */

@@ -1,0 +1,134 @@
+/** Words, assignments and redirections of unbash's tree as our own. */
+import type { Assignment, Redirection, Word, WordPart } from 'unbash';
+import type { LogicalText } from '../dockerfile/logical-text';
+import { sourceRange } from '../dockerfile/logical-text';
+import type { ShellAssignment, ShellRedirect, ShellWord } from './commands';
+
+/** Nothing in such a word means anything to a shell, so that its parts need not be asked for: they are what costs most. */
+const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
+/** Wholly in one kind of quotes, and nothing in them means anything. */
+const SIMPLY_QUOTED = /^(?:'[^']*'|"[^"$`\\]*")$/;
+/** Plain text and variables, not quoted. */
+const WITH_VARIABLES = /^(?:[A-Za-z0-9_@%+=:,./-]|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\})+$/;
+const VARIABLE = /\$\{?(\w+)/g;
+const NO_VARIABLES: readonly string[] = [];
+
+interface Findings {
+  quoted: boolean;
+  literal: boolean;
+  readonly variables: string[];
+}
+
+export function toShellWord(text: LogicalText, word: Word): ShellWord {
+  const range = sourceRange(text, word.pos, word.end);
+  const written = word.text;
+  if (PLAIN.test(written)) return { range, raw: written, value: written, quoted: false, literal: true, variables: NO_VARIABLES };
+  if (SIMPLY_QUOTED.test(written)) return { range, raw: written, value: written.slice(1, -1), quoted: true, literal: true, variables: NO_VARIABLES };
+  if (WITH_VARIABLES.test(written)) {
+    const names = Array.from(written.matchAll(VARIABLE), (match) => match[1] ?? '');
+    return { range, raw: written, value: written, quoted: false, literal: false, variables: names };
+  }
+  const findings: Findings = { quoted: false, literal: !written.startsWith('~'), variables: [] };
+  inspect(word.parts, findings);
+  const { quoted, literal, variables } = findings;
+  return { range, raw: joinContinuations(written), value: word.value, quoted, literal, variables };
+}
+
+/** A literal word whose text is known without asking the parser. */
+export function literalWord(value: string, raw: string, range: ShellWord['range'], quoted: boolean): ShellWord {
+  return { range, raw, value, quoted, literal: true, variables: NO_VARIABLES };
+}
+
+export function toAssignment(text: LogicalText, node: Assignment): ShellAssignment {
+  const { value } = node;
+  return {
+    range: sourceRange(text, node.pos, node.end),
+    name: node.name,
+    value: value.type === 'Word' ? toShellWord(text, value) : null,
+  };
+}
+
+/** An assignment that is an argument: `export A="b c"` has the argument `A=b c`. */
+export function assignmentWord(text: LogicalText, node: Assignment): ShellWord {
+  const { value } = node;
+  const range = sourceRange(text, node.pos, node.end);
+  if (value.type !== 'Word') {
+    const raw = joinContinuations(node.text);
+    return { range, raw, value: raw, quoted: false, literal: false, variables: NO_VARIABLES };
+  }
+  const { raw, value: resolved, quoted, literal, variables } = toShellWord(text, value);
+  const head = text.text.slice(node.pos, value.pos);
+  return { range, raw: head + raw, value: head + resolved, quoted, literal, variables };
+}
+
+/** A word of the form `A=b` that a program such as `env` takes as an assignment. */
+export function assignmentOfWord(word: ShellWord): ShellAssignment {
+  const sign = word.value.indexOf('=');
+  const rawSign = word.raw.indexOf('=');
+  const start = Math.min(word.range.start + rawSign + 1, word.range.end);
+  const { quoted, literal, variables } = word;
+  return {
+    range: word.range,
+    name: word.value.slice(0, sign),
+    value: { range: { start, end: word.range.end }, raw: word.raw.slice(rawSign + 1), value: word.value.slice(sign + 1), quoted, literal, variables },
+  };
+}
+
+export function toRedirect(text: LogicalText, node: Redirection): ShellRedirect {
+  const range = sourceRange(text, node.pos, node.end);
+  const fileDescriptor = node.descriptor?.type === 'FileDescriptor' ? node.descriptor.value : null;
+  const { operator } = node;
+  if (node.type !== 'HereDoc') {
+    return { range, operator, fileDescriptor, target: node.target === undefined ? null : toShellWord(text, node.target), body: null };
+  }
+  const { delimiter } = node;
+  const target = delimiter === undefined
+    ? null
+    : literalWord(delimiter.value, delimiter.text, sourceRange(text, delimiter.pos, delimiter.end), delimiter.quoted);
+  const body = operator === '<<-' ? node.body.text.replace(/^\t+/gm, '') : node.body.text;
+  return { range, operator, fileDescriptor, target, body };
+}
+
+function joinContinuations(written: string): string {
+  return written.includes('\\\n') ? written.replaceAll('\\\n', '') : written;
+}
+
+function inspect(parts: readonly WordPart[] | undefined, findings: Findings): void {
+  if (parts === undefined) return;
+  for (const part of parts) {
+    switch (part.type) {
+      case 'Literal':
+        break;
+      case 'SingleQuoted':
+      case 'AnsiCQuoted':
+        findings.quoted = true;
+        break;
+      case 'DoubleQuoted':
+      case 'LocaleString':
+        findings.quoted = true;
+        inspect(part.parts, findings);
+        break;
+      case 'SimpleExpansion':
+        findings.literal = false;
+        findings.variables.push(part.text.slice(1));
+        break;
+      case 'ParameterExpansion':
+        findings.literal = false;
+        findings.variables.push(part.parameter);
+        if (part.operation?.type === 'Default') inspectOperand(part.operation.operand, findings);
+        break;
+      case 'BraceExpansion':
+      case 'ExtendedGlob':
+        findings.literal = false;
+        inspect(part.parts, findings);
+        break;
+      default:
+        findings.literal = false;
+    }
+  }
+}
+
+/** Variables of the `w` in `${v:-w}`: its quotes say nothing about the word around it. */
+function inspectOperand(operand: Word, findings: Findings): void {
+  inspect(operand.parts, { quoted: false, literal: true, variables: findings.variables });
+}

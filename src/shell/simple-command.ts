@@ -1,0 +1,158 @@
+/** Simple commands of unbash's tree, and the commands that they run in their turn. */
+import type { Assignment, Command, Redirection, TestExpression, Word } from 'unbash';
+import { parse } from 'unbash';
+import type { LogicalText } from '../dockerfile/logical-text';
+import { sourceRange } from '../dockerfile/logical-text';
+import type { ShellAssignment, ShellCommand, ShellRedirect, ShellWord } from './commands';
+import type { Interpreter } from './interpreter';
+import { baseName } from './interpreter';
+import { heredocText, joinedText, nestedText } from './nested-text';
+import { startedScript } from './shell-starters';
+import { assignmentOfWord, assignmentWord, literalWord, toAssignment, toRedirect, toShellWord } from './shell-word';
+import { walkAssignmentSubstitutions, walkRedirectSubstitutions, walkSubstitutions } from './substitutions';
+import type { CommandDraft, Context, Link, PipelineDraft } from './walk-context';
+import { draftCommand, within } from './walk-context';
+import { wrappedCommands } from './wrappers';
+
+/** Scripts within scripts within scripts: more than this is no Dockerfile that anybody wrote. */
+const DEEPEST_NESTED_SCRIPT = 4;
+
+type ArgumentNode = Word | Assignment;
+
+export function simpleCommand(node: Command, context: Context, link: Link, pipeline: PipelineDraft): ShellCommand {
+  const { text } = context;
+  const words: ShellWord[] = [];
+  const nodes: ArgumentNode[] = [];
+  const assignments: ShellAssignment[] = [];
+  const redirects: ShellRedirect[] = [];
+  for (const item of node.prefix) {
+    if (item.type === 'Assignment') assignments.push(toAssignment(text, item));
+    else redirects.push(toRedirect(text, item));
+  }
+  if (node.name !== undefined) {
+    words.push(toShellWord(text, node.name));
+    nodes.push(node.name);
+  }
+  for (const item of node.suffix) {
+    if (item.type === 'Word') {
+      words.push(toShellWord(text, item));
+      nodes.push(item);
+    } else if (item.type === 'Assignment') {
+      words.push(assignmentWord(text, item));
+      nodes.push(item);
+    } else redirects.push(toRedirect(text, item));
+  }
+
+  const range = sourceRange(text, node.pos, node.end);
+  const command = draftCommand({ words, assignments, redirects, range }, context, link, pipeline);
+  pipeline.commands.push(command);
+  context.collected.commands.push(command);
+
+  const outer = withFailureOf(link, context);
+  for (const item of node.prefix) {
+    if (item.type === 'Assignment') walkAssignmentSubstitutions(item, outer);
+    else walkRedirectSubstitutions(item, outer);
+  }
+  for (let index = 0; index < nodes.length; index += 1) {
+    const argument = nodes[index];
+    if (words[index]?.literal === true || argument === undefined) continue;
+    if (argument.type === 'Word') walkSubstitutions(argument, outer);
+    else walkAssignmentSubstitutions(argument, outer);
+  }
+  for (const item of node.suffix) {
+    if (item.type !== 'Word' && item.type !== 'Assignment') walkRedirectSubstitutions(item, outer);
+  }
+  commandsRunBy(command, nodes, node, outer, link);
+  return command;
+}
+
+/** `[[ … ]]` and `(( … ))` are no simple commands for the parser, but they are commands for a rule. */
+export function bracketCommand(
+  name: '[[' | '((', node: { readonly pos: number; readonly end: number }, operands: readonly Word[], context: Context, link: Link, pipeline: PipelineDraft,
+): ShellCommand {
+  const { text } = context;
+  const head = literalWord(name, name, sourceRange(text, node.pos, node.pos + 2), false);
+  const words = [head, ...operands.map((operand) => toShellWord(text, operand))];
+  const command = draftCommand({ words, assignments: [], redirects: [], range: sourceRange(text, node.pos, node.end) }, context, link, pipeline);
+  pipeline.commands.push(command);
+  context.collected.commands.push(command);
+  for (const operand of operands) walkSubstitutions(operand, withFailureOf(link, context));
+  return command;
+}
+
+/** The words that a `[[ … ]]` compares, in order. */
+export function testOperands(expression: TestExpression): readonly Word[] {
+  switch (expression.type) {
+    case 'TestUnary':
+      return [expression.operand];
+    case 'TestBinary':
+      return [expression.left, expression.right];
+    case 'TestLogical':
+      return expression.operands.flatMap(testOperands);
+    case 'TestNot':
+      return testOperands(expression.operand);
+    case 'TestGroup':
+      return testOperands(expression.expression);
+  }
+}
+
+function withFailureOf(link: Link, context: Context): Context {
+  return link.failureHandled === context.failureHandled ? context : { ...context, failureHandled: link.failureHandled };
+}
+
+/** The command behind a wrapper, the script of `sh -c`, and the heredoc that a shell reads. */
+function commandsRunBy(command: CommandDraft, nodes: readonly ArgumentNode[], node: Command, context: Context, link: Link): void {
+  const { words, name } = command;
+  if (name === null) return;
+  const program = baseName(name);
+  for (const found of wrappedCommands(program, words)) {
+    const own = words.slice(found.start, found.end);
+    const range = { start: own[0]?.range.start ?? 0, end: own[own.length - 1]?.range.end ?? 0 };
+    const assignments = found.assignments.flatMap((index) => words.slice(index, index + 1)).map(assignmentOfWord);
+    const inner = draftCommand({ words: own, assignments, redirects: [], range }, context, link, command.pipeline);
+    inner.wrapper = command;
+    command.wrapped ??= inner;
+    context.collected.commands.push(inner);
+    commandsRunBy(inner, nodes.slice(found.start, found.end), node, context, link);
+  }
+
+  const started = startedScript(program, words);
+  if (started === null) return;
+  if (started.from === 'input') {
+    readInput(node.redirects, started.interpreter, context);
+    return;
+  }
+  const script = textOfWords(context.text, started.indices.flatMap((index) => nodes.slice(index, index + 1)));
+  if (script !== null) nestedScript(script, started.interpreter, context);
+}
+
+function textOfWords(text: LogicalText, nodes: readonly ArgumentNode[]): LogicalText | null {
+  const words = nodes.flatMap((node) => (node.type === 'Word' ? [node] : []));
+  if (words.length < nodes.length) return null;
+  const [only] = words;
+  return words.length === 1 && only !== undefined ? nestedText(text, only) : joinedText(text, words);
+}
+
+/** Walks the text that a shell is given; `interpreter` is null when the running shell reads it itself. */
+function nestedScript(text: LogicalText, interpreter: Interpreter | null, outer: Context): void {
+  if (outer.depth >= DEEPEST_NESTED_SCRIPT) return;
+  const script = parse(text.text);
+  if (script.errors !== undefined && script.errors.length > 0) return;
+  const nestedShell = interpreter === null
+    ? outer.nestedShell
+    : { shell: interpreter.shell, errexit: interpreter.errexit, pipefail: interpreter.pipefail };
+  outer.walk(script.commands, { ...within(outer, 'nested-script', outer.failureHandled), text, nestedShell, depth: outer.depth + 1 });
+}
+
+function readInput(redirects: readonly Redirection[], interpreter: Interpreter, context: Context): void {
+  const { text, collected } = context;
+  const input = redirects.filter((redirect) => redirect.type !== 'Redirect').at(-1);
+  if (input === undefined || input.descriptor !== undefined) return;
+  if (input.type === 'HereDoc') {
+    const { body, delimiter, operator } = input;
+    collected.embedded.push({ text: heredocText(text, body.pos, body.end, delimiter?.quoted === true, operator === '<<-'), interpreter });
+  } else if (input.target !== undefined) {
+    const body = nestedText(text, input.target);
+    if (body !== null) collected.embedded.push({ text: body, interpreter });
+  }
+}
