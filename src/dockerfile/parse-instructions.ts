@@ -1,6 +1,7 @@
 /**
  * Scanned instructions to nodes. The nodes are classes so that words, which few rules read of a RUN, are
- * split only when asked for; from outside they are as immutable as plain objects.
+ * split only when asked for; from outside they are as immutable as plain objects. Their fields are declared,
+ * not defined: defining class fields took more time than all reading of words together.
  */
 import { trimEnd } from './characters';
 import type { LogicalText } from './logical-text';
@@ -53,27 +54,28 @@ function knownKeyword(text: string): Keyword | 'UNKNOWN' {
 }
 
 class InstructionNode<K extends Keyword | 'UNKNOWN'> {
-  readonly kind = 'instruction';
-  readonly keyword: K;
-  readonly keywordText: string;
-  readonly keywordRange: Range;
-  readonly range: Range;
-  readonly logical: LogicalText;
-  readonly argumentText: string;
-  readonly argumentRange: Range | null;
-  readonly flags: readonly Flag[];
-  readonly heredocs: readonly Heredoc[];
-  readonly comments: readonly Comment[];
-  readonly trigger: boolean;
-  protected readonly escape: Escape;
+  declare readonly kind: 'instruction';
+  declare readonly keyword: K;
+  declare readonly keywordText: string;
+  declare readonly keywordRange: Range;
+  declare readonly range: Range;
+  declare readonly logical: LogicalText;
+  declare readonly argumentText: string;
+  declare readonly argumentRange: Range | null;
+  declare readonly flags: readonly Flag[];
+  declare readonly heredocs: readonly Heredoc[];
+  declare readonly comments: readonly Comment[];
+  declare readonly trigger: boolean;
+  protected declare readonly escape: Escape;
   /** The arguments behind the flags, as offsets in the logical text. */
-  protected readonly start: number;
-  protected readonly end: number;
-  private splitWords: readonly Word[] | null = null;
+  protected declare readonly start: number;
+  protected declare readonly end: number;
+  private declare splitWords: readonly Word[] | null;
 
   constructor(keyword: K, scanned: ScannedInstruction, escape: Escape, trigger: boolean) {
     const { logical } = scanned;
     const { argumentStart } = splitKeyword(logical.text);
+    this.kind = 'instruction';
     this.keyword = keyword;
     this.keywordText = scanned.keywordText;
     this.keywordRange = scanned.keywordRange;
@@ -88,6 +90,7 @@ class InstructionNode<K extends Keyword | 'UNKNOWN'> {
     this.heredocs = keyword === 'ONBUILD' ? NONE : scanned.heredocs;
     this.comments = scanned.comments;
     this.trigger = trigger;
+    this.splitWords = null;
   }
 
   get words(): readonly Word[] {
@@ -107,13 +110,17 @@ class InstructionNode<K extends Keyword | 'UNKNOWN'> {
   private argumentWords(): readonly Word[] {
     const words = readWords(this.logical, this.start, this.end, this.escape);
     if (this.heredocs.length === 0) return words;
-    return words.filter(({ range }) => !this.heredocs.some((heredoc) => range.start >= heredoc.range.start && range.end <= heredoc.range.end));
+    let next = 0;
+    return words.filter(({ range }) => {
+      while (range.start >= (this.heredocs[next]?.range.end ?? Infinity)) next += 1;
+      return range.end <= (this.heredocs[next]?.range.start ?? Infinity);
+    });
   }
 }
 
 class FromNode extends InstructionNode<'FROM'> implements FromInstruction {
-  readonly image: Word | null;
-  readonly as: FromInstruction['as'];
+  declare readonly image: Word | null;
+  declare readonly as: FromInstruction['as'];
 
   constructor(...given: ConstructorParameters<typeof InstructionNode<'FROM'>>) {
     super(...given);
@@ -124,7 +131,7 @@ class FromNode extends InstructionNode<'FROM'> implements FromInstruction {
 }
 
 class CommandNode<K extends 'RUN' | 'CMD' | 'ENTRYPOINT'> extends InstructionNode<K> {
-  readonly command: CommandLine | null;
+  declare readonly command: CommandLine | null;
 
   constructor(...given: ConstructorParameters<typeof InstructionNode<K>>) {
     super(...given);
@@ -137,7 +144,7 @@ class CommandNode<K extends 'RUN' | 'CMD' | 'ENTRYPOINT'> extends InstructionNod
 }
 
 class ShellNode extends InstructionNode<'SHELL'> implements ShellInstruction {
-  readonly command: JsonArray | null;
+  declare readonly command: JsonArray | null;
 
   constructor(...given: ConstructorParameters<typeof InstructionNode<'SHELL'>>) {
     super(...given);
@@ -150,8 +157,8 @@ class ShellNode extends InstructionNode<'SHELL'> implements ShellInstruction {
 }
 
 class HealthcheckNode extends InstructionNode<'HEALTHCHECK'> implements HealthcheckInstruction {
-  readonly type: Word | null;
-  readonly command: CommandLine | null;
+  declare readonly type: Word | null;
+  declare readonly command: CommandLine | null;
 
   constructor(...given: ConstructorParameters<typeof InstructionNode<'HEALTHCHECK'>>) {
     super(...given);
@@ -166,9 +173,9 @@ class HealthcheckNode extends InstructionNode<'HEALTHCHECK'> implements Healthch
 }
 
 class FilesNode<K extends 'ADD' | 'COPY'> extends InstructionNode<K> {
-  readonly form: 'words' | 'json';
-  readonly sources: readonly Word[];
-  readonly destination: Word | null;
+  declare readonly form: 'words' | 'json';
+  declare readonly sources: readonly Word[];
+  declare readonly destination: Word | null;
 
   constructor(...given: ConstructorParameters<typeof InstructionNode<K>>) {
     super(...given);
@@ -187,8 +194,8 @@ class CopyNode extends FilesNode<'COPY'> implements CopyInstruction {}
 class AddNode extends FilesNode<'ADD'> implements AddInstruction {}
 
 class VolumeNode extends InstructionNode<'VOLUME'> implements VolumeInstruction {
-  readonly form: 'words' | 'json';
-  readonly paths: readonly Word[];
+  declare readonly form: 'words' | 'json';
+  declare readonly paths: readonly Word[];
 
   constructor(...given: ConstructorParameters<typeof InstructionNode<'VOLUME'>>) {
     super(...given);
@@ -203,8 +210,8 @@ class VolumeNode extends InstructionNode<'VOLUME'> implements VolumeInstruction 
 }
 
 class PairsNode<K extends 'ENV' | 'LABEL'> extends InstructionNode<K> {
-  readonly form: 'pairs' | 'legacy';
-  readonly pairs: readonly Pair[];
+  declare readonly form: 'pairs' | 'legacy';
+  declare readonly pairs: readonly Pair[];
 
   constructor(...given: ConstructorParameters<typeof InstructionNode<K>>) {
     super(...given);
@@ -215,7 +222,7 @@ class PairsNode<K extends 'ENV' | 'LABEL'> extends InstructionNode<K> {
 }
 
 class ArgNode extends InstructionNode<'ARG'> implements ArgInstruction {
-  readonly pairs: readonly Pair[];
+  declare readonly pairs: readonly Pair[];
 
   constructor(...given: ConstructorParameters<typeof InstructionNode<'ARG'>>) {
     super(...given);
@@ -230,19 +237,34 @@ class ExposeNode extends InstructionNode<'EXPOSE'> implements ExposeInstruction 
 }
 
 class WorkdirNode extends InstructionNode<'WORKDIR'> implements WorkdirInstruction {
-  readonly path: Word | null = this.rest();
+  declare readonly path: Word | null;
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<'WORKDIR'>>) {
+    super(...given);
+    this.path = this.rest();
+  }
 }
 
 class UserNode extends InstructionNode<'USER'> implements UserInstruction {
-  readonly user: Word | null = this.rest();
+  declare readonly user: Word | null;
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<'USER'>>) {
+    super(...given);
+    this.user = this.rest();
+  }
 }
 
 class StopsignalNode extends InstructionNode<'STOPSIGNAL'> implements StopsignalInstruction {
-  readonly signal: Word | null = this.rest();
+  declare readonly signal: Word | null;
+
+  constructor(...given: ConstructorParameters<typeof InstructionNode<'STOPSIGNAL'>>) {
+    super(...given);
+    this.signal = this.rest();
+  }
 }
 
 class OnbuildNode extends InstructionNode<'ONBUILD'> implements OnbuildInstruction {
-  readonly instruction: Instruction | null;
+  declare readonly instruction: Instruction | null;
 
   constructor(...given: ConstructorParameters<typeof InstructionNode<'ONBUILD'>>) {
     super(...given);

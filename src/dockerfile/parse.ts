@@ -27,7 +27,8 @@ export function parseDocument(source: Source): DockerfileDocument {
     for (const input of scanned.instructions) {
       const instruction = buildInstruction(input, scanned.escape);
       instructions.push(instruction);
-      if (input.mentionsHeredoc) misplaced.push(...misplacedHeredocs(instruction));
+      if (!input.mentionsHeredoc) continue;
+      for (const heredoc of misplacedHeredocs(instruction)) misplaced.push(heredoc);
     }
   }
   return {

@@ -3,6 +3,7 @@ import {
   BACKSLASH, DOLLAR, DOUBLE_QUOTE, HYPHEN, isDigit, isSpace, LESS_THAN, SINGLE_QUOTE, skipSpace,
 } from './characters';
 import { groupEnd, resolveQuotes } from './read-quotes';
+import { wordEnd } from './read-words';
 
 /** A heredoc word by its offsets in the logical text. */
 export interface HeredocWord {
@@ -71,7 +72,7 @@ export function heredocWord(text: string, start: number, end: number): HeredocWo
   if (stripTabs) at += 1;
   const rest = text.slice(skipSpace(text, at, end), end).trimEnd();
   const name = resolveQuotes(rest, '\\');
-  if (rest === '' || name === '' || rest.includes('<') || (!/["'\\]/.test(rest) && /\s/.test(rest))) return null;
+  if (name === '' || rest.includes('<') || wordEnd(rest, 0, rest.length, '\\') < rest.length) return null;
   return {
     start,
     end: start + text.slice(start, end).trimEnd().length,
