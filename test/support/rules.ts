@@ -1,16 +1,10 @@
 /** Small rules and settings for tests of the engine. */
 import { DEFAULT_BUILD, type RuleSetting, type Settings } from '../../src/config/settings';
-import type { MessageKinds, OptionSchemas, RegisteredRule, RuleDefinition } from '../../src/engine/rule-definition';
+import type { RegisteredRule, RuleDefinition } from '../../src/engine/rule-definition';
 
 /** A registered rule that does nothing but what is given. */
-export function registered<O extends OptionSchemas, M extends MessageKinds>(
-  id: string,
-  rule: Partial<RuleDefinition<O, M>> = {},
-): RegisteredRule {
-  const whole: RuleDefinition<O, M> = {
-    summary: id, why: '', severity: 'warning', presets: {}, aliases: [], controls: [], examples: [], ...rule,
-  };
-  return { id, category: 'test', rule: whole };
+export function registered(id: string, rule: Partial<RuleDefinition> = {}): RegisteredRule {
+  return { id, category: 'test', rule: { summary: id, why: '', severity: 'warning', presets: {}, aliases: [], controls: [], examples: [], ...rule } };
 }
 
 /** Settings that run every rule of a registry at its own level (`off`: as a warning), with some of them changed. */
