@@ -11,7 +11,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export function escapeMarkdown(text: string): string {
   return visible(text)
     .replace(/[&<>$\\`*_~[\]|!^]/g, (character) => ENTITIES[character] ?? `&#${character.charCodeAt(0)};`)
-    .replace(/(?<!&)[@#:](?=\S)|\bwww(?=\.)/gi, '$&<!-- -->');
+    .replace(/(?<!&)[@#:](?=\S)|www(?=\.)/gi, '$&<!-- -->');
 }
 
 /** The same in the type of code. */
