@@ -41,3 +41,15 @@ export interface ConfigFile {
   readonly noInlineConfig?: boolean;
   readonly failLevel?: FailLevel;
 }
+
+/** The entries of `extends`, in order. */
+export function extendsOf(content: ConfigFile): readonly string[] {
+  const { extends: bases } = content;
+  if (bases === undefined) return [];
+  return typeof bases === 'string' ? [bases] : bases;
+}
+
+/** An entry of `extends` that looks like a path is a file, any other the name of a preset. */
+export function isFileReference(entry: string): boolean {
+  return /[/\\]|\.(?:ya?ml|json)$/i.test(entry);
+}

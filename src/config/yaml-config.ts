@@ -1,0 +1,69 @@
+/** Config in YAML. Load this module by `import()`, so that a run without YAML does not pay for its parser. */
+import { isAlias, isMap, isNode, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import type { KeyPath, ParseOutcome } from './parsed-config';
+
+/** More aliases than this are an attack, not a config. */
+const MOST_ALIASES = 100;
+
+export function parseYamlConfig(text: string): ParseOutcome {
+  const tooDeep: ParseOutcome = { ok: false, offset: 0, message: 'The file is nested too deeply' };
+  let document: Document;
+  try {
+    document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
+  } catch {
+    // Its parser calls itself for each level.
+    return tooDeep;
+  }
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const message = error.code === 'MULTIPLE_DOCS' ? 'A config file holds one document only' : firstLine(error.message);
+    return { ok: false, offset: error.pos[0], message };
+  }
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    return { ok: true, config: { value: value ?? {}, locate: (path, part) => locate(document, path, part) } };
+  } catch (error) {
+    return { ok: false, offset: 0, message: error instanceof ReferenceError ? error.message : 'The file is nested too deeply' };
+  }
+}
+
+function firstLine(message: string): string {
+  const end = message.indexOf('\n');
+  return end === -1 ? message : message.slice(0, end);
+}
+
+function locate(document: Document, path: KeyPath, part: 'key' | 'value'): number {
+  let node: unknown = document.contents;
+  let keyAt = offsetOf(node, 0);
+  let valueAt = keyAt;
+  for (const segment of path) {
+    const target = resolved(document, node);
+    if (isMap(target)) {
+      const pair = target.items.find(({ key }) => textOf(key) === segment);
+      if (pair === undefined) return valueAt;
+      keyAt = offsetOf(pair.key, valueAt);
+      // A key without a value has no place of its own.
+      valueAt = offsetOf(pair.value, keyAt);
+      node = pair.value;
+    } else if (isSeq(target)) {
+      node = target.items[Number(segment)];
+      keyAt = valueAt = offsetOf(node, valueAt);
+    } else {
+      return valueAt;
+    }
+  }
+  return part === 'key' ? keyAt : valueAt;
+}
+
+function resolved(document: Document, node: unknown): unknown {
+  return isAlias(node) ? node.resolve(document) : node;
+}
+
+/** A key as `toJS` writes it. */
+function textOf(key: unknown): string | null {
+  return isScalar(key) ? String(key.value) : null;
+}
+
+function offsetOf(node: unknown, otherwise: number): number {
+  return (isNode(node) ? node.range?.[0] : undefined) ?? otherwise;
+}
