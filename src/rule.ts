@@ -22,7 +22,8 @@ export type * from './dockerfile/model-types';
 export type * from './dockerfile/values';
 export type * from './shell/commands';
 export type { Severity } from './engine/result';
-export type { DockerfileHandlers, Finding, RuleDefinition } from './engine/rule-definition';
+export type { Suppression, SuppressionTarget } from './engine/suppression';
+export type { DockerfileHandlers, Finding, ReportedFix, RuleDefinition } from './engine/rule-definition';
 export { excusesSecretName, namesSecret, namesSecretForBuildkit } from './knowledge/secret-names';
 export { accountOf } from './text/account';
 export type { FlagFacts, FlagValue, MountKeyFacts, MountType } from './knowledge/instruction-flags';
@@ -36,6 +37,8 @@ export { parsePortSpec, type PortMistake, type PortSpec } from './text/port-spec
 export { nearestName } from './text/nearest';
 export { isSemanticVersion } from './text/semantic-version';
 export { quoteLabelValue } from './text/quote';
+export { wholeLines } from './text/whole-lines';
+export { matchesWildcard } from './text/wildcard';
 export { KEYWORDS } from './dockerfile/nodes';
 export { positionAt } from './dockerfile/source';
 export { knownPrefix, knownSuffix, knownText, originAt } from './dockerfile/values';
