@@ -11,8 +11,8 @@ export interface Excerpt {
 
 /** Columns between tab stops. Terminals use 8; Dockerfiles are written with less. */
 const TAB_STOP = 4;
-/** UTF-16 units looked at on either side of the mark, so that a line of megabytes costs no more than a short one. */
-const REACH = 400;
+/** Of a line of megabytes only this many times the wanted columns are looked at, on either side of the mark's start. */
+const REACH = 2;
 const CUT = '…';
 
 /** A character as shown. */
@@ -35,9 +35,10 @@ export function excerpt(line: string, start: number, end: number, columns: numbe
   if (line.length < columns && /^[ -~]*$/.test(line)) {
     return { text: line, marker: marker(0, markStart, Math.max(markEnd, markStart + 1)) };
   }
-  const from = line.length <= REACH ? 0 : characterStart(line, Math.max(0, markStart - REACH));
-  const to = Math.min(line.length, characterStart(line, markStart + REACH));
-  const { cells, left, right, total } = layOut(line.slice(from, to), markStart - from, markEnd - from);
+  const reach = columns * REACH;
+  const from = characterStart(line, Math.max(0, markStart - reach));
+  const to = characterStart(line, Math.min(line.length, markStart + reach));
+  const { cells, left, right, total } = layOut(line.slice(from, to), markStart - from, Math.min(markEnd, to) - from);
   const cutBefore = from > 0;
   const cutAfter = to < line.length;
   if (total < columns && !cutBefore && !cutAfter) {
@@ -59,8 +60,7 @@ function layOut(text: string, start: number, end: number): { cells: Cell[]; left
   let left = -1;
   let right = -1;
   for (const character of text) {
-    const shown = character === '\t' ? ' '.repeat(TAB_STOP - (total % TAB_STOP)) : visibleCharacter(character);
-    const width = displayWidth(shown);
+    const { shown, width } = cellOf(character, total);
     offset += character.length;
     // A mark that begins on a combining character belongs under the letter it sits on.
     if (left === -1 && offset > start) left = width === 0 ? Math.max(0, total - 1) : total;
@@ -70,6 +70,12 @@ function layOut(text: string, start: number, end: number): { cells: Cell[]; left
   }
   if (left === -1) left = total;
   return { cells, left, right: Math.max(end > start && right !== -1 ? right : left, left + 1), total };
+}
+
+function cellOf(character: string, left: number): { readonly shown: string; readonly width: number } {
+  if (character >= ' ' && character <= '~') return { shown: character, width: 1 };
+  const shown = character === '\t' ? ' '.repeat(TAB_STOP - (left % TAB_STOP)) : visibleCharacter(character);
+  return { shown, width: displayWidth(shown) };
 }
 
 /** Cuts `columns` columns out of the cells, so that the mark and some of what stands before it are in. */

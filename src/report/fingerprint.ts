@@ -12,10 +12,13 @@ import { utf8Bytes } from './utf8';
  * of a long RUN new whenever one of its lines changes.
  */
 export function fingerprinter(source: Source | null): (problem: Problem) => string {
+  const hashes = new Map<string, string>();
   const seen = new Map<string, number>();
   return ({ rule, message, span }) => {
-    const text = source === null ? message : lineText(source, span.line);
-    const hash = fnv1a64(`${rule}\n${text.replace(/\s+/g, ' ').trim()}`);
+    const place = `${rule}\n${source === null ? message : span.line}`;
+    const text = (): string => (source === null ? message : lineText(source, span.line).replace(/\s+/g, ' ').trim());
+    const hash = hashes.get(place) ?? fnv1a64(`${rule}\n${text()}`);
+    hashes.set(place, hash);
     const ordinal = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, ordinal);
     return `${hash}:${ordinal}`;
@@ -33,14 +36,17 @@ const HASHED_UNITS = 4096;
 export function fnv1a64(text: string): string {
   let high = 0xcbf29ce4;
   let low = 0x84222325;
+  const add = (byte: number): void => {
+    low = (low ^ byte) >>> 0;
+    // (high, low) * 0x100000001b3 modulo 2^64, in parts that a double holds exactly.
+    const product = low * 0x1b3;
+    high = (Math.imul(high, 0x1b3) + (low << 8) + Math.floor(product / 0x100000000)) >>> 0;
+    low = product >>> 0;
+  };
   for (const character of text.slice(0, HASHED_UNITS)) {
-    for (const byte of utf8Bytes(character.codePointAt(0) ?? 0)) {
-      low = (low ^ byte) >>> 0;
-      // (high, low) * 0x100000001b3 modulo 2^64, in parts that a double holds exactly.
-      const product = low * 0x1b3;
-      high = (Math.imul(high, 0x1b3) + (low << 8) + Math.floor(product / 0x100000000)) >>> 0;
-      low = product >>> 0;
-    }
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) add(code);
+    else utf8Bytes(code).forEach(add);
   }
   return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
 }

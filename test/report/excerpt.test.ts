@@ -126,6 +126,7 @@ describe('a long line is cut to a window', () => {
     const result = excerpt('x'.repeat(300), 100, 280, 40);
     expect(displayWidth(result.text)).toBeLessThanOrEqual(40);
     expect(result.marker).toBe(` ^${'~'.repeat(37)}`);
+    expect(excerpt('x'.repeat(9000), 100, 8000, 40)).toEqual(result);
   });
 
   test('with a place after its last character', () => {
