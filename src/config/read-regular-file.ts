@@ -26,8 +26,9 @@ export function readRegularFile(path: string, mostBytes: number): ReadOutcome {
 
 /** The system's name of what went wrong, such as EACCES. */
 export function errorCode(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.message : String(error);
+  if (typeof error !== 'object' || error === null) return String(error);
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return 'message' in error ? String(error.message) : 'unknown error';
 }
 
 function sizeText(bytes: number): string {
