@@ -185,6 +185,8 @@ export class StageScope extends Scope {
   /** `ENV $x=1` in this stage or an ancestor: any name may be set. */
   private readonly mayBeSet: boolean;
   private readonly inherited = new Map<string, Found>();
+  /** Names that triggers of this stage set: what a later trigger sees of them is not followed. */
+  private readonly setByTriggers = new Set<string>();
   private ready = false;
 
   /** `triggers` are the ONBUILD instructions of the local stage it is built FROM: they run before its own. */
@@ -203,7 +205,11 @@ export class StageScope extends Scope {
       if (isSetting(trigger)) this.add(trigger, { from: step, sees: step - 1 });
       step += 1;
     }
-    for (const instruction of instructions) if (isSetting(instruction)) this.add(instruction, null);
+    for (const instruction of instructions) {
+      if (isSetting(instruction)) this.add(instruction, null);
+      const trigger = instruction.keyword === 'ONBUILD' ? instruction.instruction : null;
+      if (trigger !== null && isSetting(trigger)) for (const pair of trigger.pairs) this.setByTriggers.add(pair.key.value);
+    }
     const unknownName = this.setters.some((setter) => setter.kind === 'env' && setter.pair.key.raw.includes('$'));
     this.mayBeSet = unknownName || this.parent?.mayBeSet === true;
   }
@@ -261,6 +267,7 @@ export class StageScope extends Scope {
 
   /** What a trigger sees when it runs in an image built FROM this stage: only the final ENV is certain. */
   lookupInTrigger(name: string): Found {
+    if (this.setByTriggers.has(name)) return UNKNOWN;
     const found = this.lookup(name, EVERYTHING);
     return found.state === 'set' && found.origin.kind === 'env' ? found : UNKNOWN;
   }
