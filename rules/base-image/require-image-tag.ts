@@ -29,14 +29,16 @@ image tomorrow. Name a version; a digest beside the tag pins it wholly.`,
     function judge(base: StageBase, maybeStage: boolean): void {
       const reference = untagged(base);
       if (reference === null) return;
-      const { word, value, path } = reference;
+      const { word, value, registry, path } = reference;
       if (options.variables === 'skip' && word.value.startsWith('$')) return;
       if (path.kind !== 'known') return;
-      const what = maybeStage && !path.text.includes('/') ? 'is an untagged image or an unknown stage' : 'has no tag';
-      report({
-        at: path.range,
-        message: `The image ${path.text} ${what}${nameOrigin(value, path.range)}; name a version, as in ${path.text}:1.2`,
-      });
+      const name = registry.kind === 'known' ? `${registry.text}/${path.text}` : path.text;
+      const origin = nameOrigin(value, path.range);
+      const message =
+        maybeStage && !/[/.]/.test(word.value)
+          ? `${name} is an untagged image or an unknown stage${origin}; add the tag of a version or name an earlier stage`
+          : `The image ${name} has no tag, which means latest${origin}; add the tag of a version`;
+      report({ at: path.range, message });
     }
 
     return {

@@ -33,8 +33,12 @@ number can be compared, and an update shows in the diff.`,
       if (text === 'latest') return;
       if (versionDepth(text) >= DEPTHS[options.depth]) return;
       if (options.allow.some((pattern) => matchesWildcard(text, pattern))) return;
-      const wanted = versionDepth(text) === 0 ? 'does not begin with a version number' : 'names only a part of the version';
-      report({ at: range, message: `The tag ${text} ${wanted}${nameOrigin(reference.value, range)}; use one such as ${SAMPLES[options.depth]}` });
+      const origin = nameOrigin(reference.value, range);
+      const message =
+        versionDepth(text) === 0
+          ? `The tag ${text} does not begin with a version number${origin}; use a tag that does, or allow this one`
+          : `The tag ${text} names only a part of the version${origin}; use a tag that begins with ${DEPTHS[options.depth]} numbers`;
+      report({ at: range, message });
     },
   }),
   variants: { onbuild: { expect: 'skip', why: 'FROM is not allowed inside ONBUILD' } },
@@ -49,7 +53,6 @@ number can be compared, and an update shows in the diff.`,
 });
 
 const DEPTHS = { major: 1, minor: 2, patch: 3 } as const;
-const SAMPLES = { major: '22', minor: '22.12', patch: '22.12.0' } as const;
 
 /** How many numbers of a version the tag begins with, three at most; a date and a commit hash count as none. */
 function versionDepth(tag: string): number {

@@ -21,7 +21,7 @@ unpacked in silence. COPY does what it says.`,
       const safe = sources.every((source) => source !== null && isSurelyPlain(source));
       report({
         at: node.keywordRange,
-        message: `ADD only copies ${sources.join(', ')} here; use COPY`,
+        message: `ADD does no more than COPY with ${shortened(sources.join(' '))}; use COPY`,
         // ADD unpacks by content, so only what surely is no archive stays as it is.
         fix: {
           kind: safe ? 'safe' : 'suggestion',
@@ -53,4 +53,8 @@ function isLocal(source: string): boolean {
 function isSurelyPlain(source: string): boolean {
   if (/[*?[]/.test(source)) return false;
   return /(?:^|\/)\.{0,2}$/.test(source) || /[^/]\.[A-Za-z\d]+$/.test(source);
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

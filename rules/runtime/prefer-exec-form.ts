@@ -77,14 +77,14 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
       }
       const words = plainWords(shell.scripts(node), node.command);
       if (words === null) {
-        const message = `${node.keyword} runs a shell as process 1, and this line needs one; begin it with exec, or write ["sh", "-c", "exec …"]`;
-        report({ ...finding, message, severity: 'info' });
+        const remedy = node.keyword === 'HEALTHCHECK' ? 'write HEALTHCHECK CMD ["sh", "-c", …]' : 'begin it with exec, or write ["sh", "-c", "exec …"]';
+        report({ ...finding, message: `${runsShell(node)}, and this line needs one; ${remedy}`, severity: 'info' });
         return;
       }
       const json = `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
       report({
         ...finding,
-        message: `${node.keyword} runs a shell as process 1; write it as ${shortened(json)}`,
+        message: `${runsShell(node)}; write it as ${shortened(json)}`,
         ...(node.comments.length === 0
           ? { fix: { kind: 'suggestion' as const, changes: 'image' as const, edits: [{ at: node.command.range, text: json }] } }
           : {}),
@@ -121,6 +121,10 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
 });
 
 const MESSAGE_IDS = { CMD: 'cmd', ENTRYPOINT: 'entrypoint', HEALTHCHECK: 'healthcheck' } as const;
+
+function runsShell({ keyword }: Command): string {
+  return keyword === 'HEALTHCHECK' ? 'HEALTHCHECK runs a shell' : `${keyword} runs a shell as process 1`;
+}
 
 /** Names that mean something to the shell only. */
 const SHELL_ONLY = [
