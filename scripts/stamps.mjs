@@ -15,7 +15,7 @@ function hash(parts) {
   return sum.digest('hex');
 }
 
-const isGenerated = (name) => /\.generated\.(d\.)?[cm]?[jt]s$/.test(name);
+const isGenerated = (name) => /\.generated\.[cm]?[jt]s$/.test(name);
 
 /** Files below `path`, relative to `root`, sorted. */
 function filesBelow(root, path) {
