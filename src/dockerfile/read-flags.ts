@@ -24,7 +24,8 @@ export function readFlags(logical: LogicalText, start: number, end: number): rea
   const flags: Flag[] = [];
   for (let at = start; at < end && isFlagStart(text, at);) {
     const stop = flagEnd(text, at);
-    if (stop - at > 2) flags.push(readFlag(logical, at, stop));
+    if (stop - at === 2) break;
+    flags.push(readFlag(logical, at, stop));
     at = skipSpace(text, stop, end);
   }
   return flags;

@@ -38,9 +38,11 @@ export function readNames(logical: LogicalText, start: number, end: number, esca
     const stop = wordEnd(text, at, end, escape);
     let equals = at;
     while (equals < stop && text.charCodeAt(equals) !== EQUALS) equals += 1;
+    const range = sourceRange(logical, at, stop);
     pairs.push({
-      range: sourceRange(logical, at, stop),
-      key: wordAt(logical, at, equals, escape),
+      range,
+      // An empty name stands at its equals sign, not behind what is before it.
+      key: equals === at ? { range: { start: range.start, end: range.start }, raw: '', value: '' } : wordAt(logical, at, equals, escape),
       value: equals === stop ? null : wordAt(logical, equals + 1, stop, escape),
     });
     at = stop;

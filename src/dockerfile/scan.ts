@@ -39,7 +39,7 @@ export interface MaskEdit extends Range {
 export interface Scan
   extends Pick<DockerfileDocument, 'directives' | 'refusedDirectives' | 'escape' | 'comments'> {
   readonly instructions: readonly ScannedInstruction[];
-  /** Not sorted. */
+  /** Not sorted; where two begin at the same place, the later one counts. */
   readonly edits: readonly MaskEdit[];
 }
 
@@ -116,10 +116,7 @@ class Scanner {
     const start = lineStart(this.source, line);
     const visible = skipSpace(this.text, start, lineEnd(this.source, line));
     for (let at = start; at < visible; at += 1) {
-      if (!isBlank(this.text.charCodeAt(at))) {
-        this.mask(start, visible, ' ');
-        break;
-      }
+      if (!isBlank(this.text.charCodeAt(at))) this.mask(at, at + 1, ' ');
     }
     return visible;
   }
@@ -180,6 +177,8 @@ class Scanner {
         continue;
       }
       escapeAt = this.continuation(start, lineStop);
+      // dockerfile-ast does not take a leading escape character for text, and would read on as if the line were empty.
+      if (lineVisible !== escapeAt && text[lineVisible] === this.escape) this.mask(lineVisible, lineVisible + 1, 'x');
       this.maskCarriageReturns(lineVisible, lineStop);
       const piece = text.slice(start, escapeAt === -1 ? lineStop : escapeAt);
       if (piece === '') continue;
@@ -193,6 +192,8 @@ class Scanner {
     const keywordAt = skipSpace(joined, 0, joined.length);
     if (keywordAt > 0) logical = sliceLogical(logical, keywordAt);
     const keywordRange = this.keyword(logical, visible, comments);
+    // dockerfile-ast takes an escape character at the very end for a part of the keyword.
+    if (escapeAt !== -1 && logical.text !== '' && !text.includes('\n', escapeAt)) this.mask(escapeAt, escapeAt + 1, ' ');
     const mentionsHeredoc = this.anyHeredoc && logical.text.includes('<<');
     const words = mentionsHeredoc ? this.heredocWords(logical) : [];
     const heredocs: Heredoc[] = [];
@@ -234,7 +235,8 @@ class Scanner {
     for (const comment of comments) {
       if (comment.range.start < argumentsFrom) this.mask(comment.range.start, comment.range.end, ' ');
     }
-    for (let at = text.indexOf(this.escape); at !== -1 && at < keywordEnd; at = text.indexOf(this.escape, at + 1)) {
+    for (let at = 0; at < keywordEnd; at += 1) {
+      if (text[at] !== this.escape && !isSpace(text.charCodeAt(at))) continue;
       const offset = sourceOffset(logical, at);
       this.mask(offset, offset + 1, 'x');
     }
