@@ -11,7 +11,7 @@
 import type { MessageKinds, OptionSchemas, RuleDefinition } from './engine/rule-definition';
 
 /** Gives a rule its types: options from their schema, message ids from `messages`. Does nothing at run time. */
-export function defineRule<const O extends OptionSchemas = Record<never, never>, const M extends MessageKinds = MessageKinds>(
+export function defineRule<const O extends OptionSchemas = Record<never, never>, const M extends MessageKinds = Record<never, never>>(
   rule: RuleDefinition<O, M>,
 ): RuleDefinition<O, M> {
   return rule;

@@ -68,7 +68,11 @@ export type Finding<M extends MessageKinds> = {
   /** Lowers the severity of this finding for want of certainty; it never raises it. */
   readonly severity?: Severity;
   readonly fix?: ReportedFix;
-} & (string extends keyof M ? { readonly messageId?: undefined } : { readonly messageId: keyof M & string });
+} & ([keyof M] extends [never]
+  ? { readonly messageId?: undefined }
+  : string extends keyof M
+    ? { readonly messageId?: string }
+    : { readonly messageId: keyof M & string });
 
 /** Facts gathered before linting, each behind a function so that what is not asked is not loaded. */
 export interface Facts {
@@ -81,7 +85,8 @@ export interface DockerfileContext<O extends OptionSchemas, M extends MessageKin
   readonly shell: ShellView;
   readonly options: OptionsOf<O>;
   readonly facts: Facts;
-  readonly report: (finding: Finding<M>) => void;
+  // A method, as the visitors below are: the registry holds rules of every type.
+  report(this: void, finding: Finding<M>): void;
 }
 
 /**
@@ -97,7 +102,7 @@ export interface HygieneContext<O extends OptionSchemas, M extends MessageKinds>
   readonly model: DockerfileModel;
   readonly options: OptionsOf<O>;
   readonly suppressions: readonly Suppression[];
-  readonly report: (finding: Finding<M>) => void;
+  report(this: void, finding: Finding<M>): void;
 }
 
 export type VariantName = 'crlf' | 'bom' | 'indented' | 'lower-case' | 'backtick' | 'onbuild';
@@ -128,7 +133,7 @@ export interface RuleDefinition<O extends OptionSchemas = OptionSchemas, M exten
   readonly controls: readonly string[];
   readonly options?: O;
   readonly messages?: M;
-  // Methods, not function properties: their parameters are bivariant, so that the registry can hold rules of every option type.
+  // Methods, not function properties: their parameters are bivariant, so that the registry can hold rules of every type.
   dockerfile?(context: DockerfileContext<O, M>): DockerfileHandlers;
   /** For rules about suppressions: runs when it is known what was used. What it reports cannot suppress itself. */
   afterSuppress?(context: HygieneContext<O, M>): void;
