@@ -3,7 +3,7 @@
 /** The keywords of a file in upper case, with their 0-based lines. */
 export function simpleKeywords(text: string): readonly { readonly keyword: string; readonly line: number }[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r*\n/);
-  const escape = /^(?:#\s*(?:syntax|check)\s*=.*\n)*#\s*escape\s*=\s*`\s*$/im.test(text.replace(/\r/g, '')) ? '`' : '\\\\';
+  const escape = /^(?:#\s*(?:syntax|check)\s*=.*\n)*#\s*escape\s*=\s*`\s*\n/i.test(lines.join('\n')) ? '`' : '\\\\';
   const continued = new RegExp(`(?:^|[^${escape}])${escape}[ \\t]*$`);
   const found: { keyword: string; line: number }[] = [];
   for (let line = 0; line < lines.length; line += 1) {
