@@ -1,5 +1,6 @@
 // A lock file that one process at a time can hold, and that the death of its holder does not leave locked.
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
@@ -108,10 +109,11 @@ export async function withLock(path, work, say = () => {}) {
     return child;
   };
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-  const onSignal = (signal) => {
-    for (const child of children) child.kill(signal);
-    release();
+  const onSignal = async (signal) => {
+    // A second signal ends this process at once.
     for (const name of signals) process.off(name, onSignal);
+    await Promise.all([...children].map((child) => child.kill(signal) && once(child, 'close')));
+    release();
     process.kill(process.pid, signal);
   };
   for (const name of signals) process.on(name, onSignal);
