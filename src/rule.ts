@@ -35,6 +35,7 @@ export { asSingleWord } from './text/builder-word';
 export { nameOrigin } from './text/describe';
 export { parsePortSpec, type PortMistake, type PortSpec } from './text/port-spec';
 export { nearestName } from './text/nearest';
+export { shorten } from './text/shorten';
 export { isSemanticVersion } from './text/semantic-version';
 export { quoteLabelValue } from './text/quote';
 export { wholeLines } from './text/whole-lines';

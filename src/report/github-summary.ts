@@ -1,7 +1,7 @@
 /** The Markdown page of a GitHub workflow step (`$GITHUB_STEP_SUMMARY`). */
 import type { Report, RunError } from '../engine/result';
 import { escapeMarkdown, markdownCode } from './markdown';
-import { shorten } from './shorten';
+import { shorten } from '../text/shorten';
 import { bySeverity, counted, type PlacedProblem, summaryLine, totalsOf } from './totals';
 import { utf8Length } from './utf8';
 

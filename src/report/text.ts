@@ -12,7 +12,7 @@
 import { lineText, type Source } from '../dockerfile/source';
 import type { FileResult, Problem, Report, Severity } from '../engine/result';
 import { excerpt } from './excerpt';
-import { shorten } from './shorten';
+import { shorten } from '../text/shorten';
 import { summaryLine, totalsOf } from './totals';
 import { visible } from './visible';
 

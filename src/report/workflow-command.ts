@@ -1,5 +1,5 @@
 /** Lines by which a step talks to GitHub's runner. */
-import { shorten } from './shorten';
+import { shorten } from '../text/shorten';
 import { visible } from './visible';
 
 /** The runner keeps no more of a message, in UTF-16 units. */

@@ -1,4 +1,4 @@
-import { shorten } from '../../src/report/shorten';
+import { shorten } from '../../src/text/shorten';
 
 describe('shorten', () => {
   test.each([
