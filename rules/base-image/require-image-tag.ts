@@ -46,13 +46,15 @@ image tomorrow. Name a version; a digest beside the tag pins it wholly.`,
       end() {
         if (options.sources === 'from') return;
         for (const { instruction, word, target } of model.imageSources) {
-          // A bare word in COPY --from is more likely a misspelt stage: no-unknown-copy-from speaks of it.
-          if (instruction.keyword === 'COPY' && !/[/.]/.test(word.value)) continue;
+          // A bare word in COPY --from is more likely a misspelt stage, of which no-unknown-copy-from speaks;
+          // inside ONBUILD it may be a stage of the file that builds on this one.
+          if ((instruction.keyword === 'COPY' || instruction.trigger) && !/[/.]/.test(word.value)) continue;
           judge(target, true);
         }
       },
     };
   },
+  variants: { onbuild: { expect: 'skip', why: 'a bare name inside ONBUILD may be a stage of another file' } },
   examples: [
     { good: 'FROM node:22.12 AS build\nFROM build\nFROM scratch\nFROM host:5000/a/b:1\nFROM node@sha256:0123456789abcdef0123456789abcdef' },
     { good: 'ARG BASE\nARG TAG\nARG STAGE=one\nFROM ${BASE} AS one\nFROM node:${TAG}\nFROM node${TAG}\nFROM ${STAGE}' },

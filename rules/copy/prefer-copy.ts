@@ -1,4 +1,4 @@
-import { defineRule, knownText } from '../../src/rule';
+import { defineRule, knownText, shorten } from '../../src/rule';
 
 export default defineRule({
   summary: 'Use COPY for local files',
@@ -21,7 +21,7 @@ unpacked in silence. COPY does what it says.`,
       const safe = sources.every((source) => source !== null && isSurelyPlain(source));
       report({
         at: node.keywordRange,
-        message: `ADD does no more than COPY with ${shortened(sources.join(' '))}; use COPY`,
+        message: `ADD does no more than COPY with ${shorten(sources.join(' '), 60)}; use COPY`,
         // ADD unpacks by content, so only what surely is no archive stays as it is.
         fix: {
           kind: safe ? 'safe' : 'suggestion',
@@ -53,8 +53,4 @@ function isLocal(source: string): boolean {
 function isSurelyPlain(source: string): boolean {
   if (/[*?[]/.test(source)) return false;
   return /(?:^|\/)\.{0,2}$/.test(source) || /[^/]\.[A-Za-z\d]+$/.test(source);
-}
-
-function shortened(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

@@ -1,5 +1,5 @@
 import {
-  defineRule, type CmdInstruction, type EntrypointInstruction, type HealthcheckInstruction, type ShellScript, type ShellText,
+  defineRule, shorten, type CmdInstruction, type EntrypointInstruction, type HealthcheckInstruction, type ShellScript, type ShellText,
 } from '../../src/rule';
 
 type Command = CmdInstruction | EntrypointInstruction | HealthcheckInstruction;
@@ -84,7 +84,7 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
       const json = `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
       report({
         ...finding,
-        message: `${runsShell(node)}; write it as ${shortened(json)}`,
+        message: `${runsShell(node)}; write it as ${shorten(json, 80)}`,
         ...(node.comments.length === 0
           ? { fix: { kind: 'suggestion' as const, changes: 'image' as const, edits: [{ at: node.command.range, text: json }] } }
           : {}),
@@ -142,8 +142,4 @@ function plainWords(scripts: readonly ShellScript[], text: ShellText): readonly 
   if (command.pipeline.negated || command.followedBy !== null) return null;
   const fixed = command.words.every((word) => word.literal && (word.quoted || !/^~|[\\{}]/.test(word.raw)));
   return fixed ? command.words.map((word) => word.value) : null;
-}
-
-function shortened(json: string): string {
-  return json.length > 80 ? `${json.slice(0, 79)}…` : json;
 }

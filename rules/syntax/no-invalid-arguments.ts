@@ -26,9 +26,10 @@ follows it are more arguments. Where the builder takes them for names or paths a
       report(node.keywordRange, `${node.keyword} needs ${what}; add it or remove the line`);
     }
 
-    /** Reports a word that is meant as the start of a comment; true if there is one. */
-    function reportComment(words: readonly Word[], severity: 'error' | 'warning'): boolean {
-      const hash = words.find((word, index) => index > 0 && word.raw === '#');
+    /** Reports a word behind the first ones that is meant as the start of a comment; true if there is one. */
+    function reportComment(words: readonly Word[], severity: 'error' | 'warning', first = 1): boolean {
+      // What the builder takes may really begin with the sign; a sign alone hardly means anything else.
+      const hash = words.slice(first).find(({ raw }) => (severity === 'error' ? /^#[^=]*$/.test(raw) : raw === '#'));
       if (hash === undefined) return false;
       report(hash.range, 'A comment needs a line of its own: from here on the words are read as arguments; move them above', severity);
       return true;
@@ -42,7 +43,7 @@ follows it are more arguments. Where the builder takes them for names or paths a
           report(pair.key.range, `${node.keyword} gives ${pair.key.raw} no value; write ${pair.key.raw}=value`);
           return;
         }
-        reportComment(node.words, 'warning');
+        reportComment(node.words, 'warning', 2);
         return;
       }
       if (reportComment(node.words, 'error')) return;
@@ -70,14 +71,14 @@ follows it are more arguments. Where the builder takes them for names or paths a
 
     return {
       FROM(node) {
-        if (node.words.length === 0) return missing(node, 'an image');
-        if (!reportComment(node.words, 'error')) extraOfFrom(node);
+        if (node.words.length === 0) missing(node, 'an image');
+        else if (!reportComment(node.words, 'error')) extraOfFrom(node);
       },
       ENV: pairs,
       LABEL: pairs,
       ARG(node) {
-        if (node.pairs.length === 0) return missing(node, 'a name');
-        if (!reportComment(node.words, 'warning')) namelessArg(node);
+        if (node.pairs.length === 0) missing(node, 'a name');
+        else if (!reportComment(node.words, 'warning')) namelessArg(node);
       },
       COPY: files,
       ADD: files,

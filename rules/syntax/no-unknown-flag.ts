@@ -24,11 +24,12 @@ if the file asks for that release with \`# syntax=\`, or the builder is new enou
       for (const flag of node.flags) {
         const facts = flagFacts(keyword, flag.name);
         if (facts === null) {
-          const lowered = isIgnored(node) ? { severity: 'warning' as const } : forUnknown;
-          report({ at: flag.range, message: unknownFlag(keyword, flag.name), ...lowered });
+          const dropped = isDropped(node);
+          const lowered = dropped ? { severity: 'warning' as const } : forUnknown;
+          report({ at: flag.range, message: unknownFlag(keyword, flag.name, dropped), ...lowered });
           continue;
         }
-        if (isIgnored(node)) continue;
+        if (isDropped(node)) continue;
         if (seen.has(flag.name) && !facts.repeatable) {
           report({ at: flag.range, message: `--${flag.name} is given twice; keep one of them` });
         }
@@ -48,7 +49,7 @@ if the file asks for that release with \`# syntax=\`, or the builder is new enou
       }
       if (isFlagValue(facts.value, flag.value.value)) return;
       const wanted = facts.value === 'boolean' ? 'true or false' : Array.isArray(facts.value) ? facts.value.join(', ') : 'another value';
-      report({ at: flag.value.range, message: `--${flag.name} does not take ${flag.value.value}; use ${wanted}` });
+      report({ at: flag.value.range, message: `--${flag.name} does not take ${named(flag.value.value)}; use ${wanted}` });
     }
 
     function judgeMount(node: Instruction, flag: Flag): void {
@@ -97,7 +98,7 @@ if the file asks for that release with \`# syntax=\`, or the builder is new enou
       const text = knownText(model.resolve(value, node));
       if (text === null || isMountValue(facts.value, text)) return;
       const choice = typeof facts.value === 'string' ? VALUE_NAMES[facts.value] : facts.value.join(', ');
-      report({ at: value.range, message: `The mount option ${key} does not take ${text === '' ? 'an empty value' : text}; use ${choice}` });
+      report({ at: value.range, message: `The mount option ${key} does not take ${named(text)}; use ${choice}` });
     }
 
     function reportRelease(at: Range, name: string, release: string | null): void {
@@ -142,19 +143,25 @@ const VALUE_NAMES = {
 } as const;
 
 /** The builder drops the flags of these without a look. */
-function isIgnored(node: Instruction): boolean {
+function isDropped(node: Instruction): boolean {
   if (node.keyword === 'HEALTHCHECK') return node.type?.value.toUpperCase() === 'NONE';
   return node.keyword === 'ARG' || node.keyword === 'STOPSIGNAL';
 }
 
-function unknownFlag(keyword: Keyword, name: string): string {
+function named(value: string): string {
+  return value === '' ? 'an empty value' : value;
+}
+
+function unknownFlag(keyword: Keyword, name: string, dropped: boolean): string {
   const own = flagNames(keyword);
   const near = nearestName(name, own);
   if (near !== null) return `${keyword} has no flag --${name}; --${near} may be meant`;
   const others = instructionsWithFlag(name);
   if (others.length > 0) return `--${name} is a flag of ${others.join(' and ')}, not of ${keyword}; remove it`;
   if (own.length > 0) return `${keyword} has no flag --${name}; remove it`;
-  return `${keyword} takes no flags, so the builder refuses --${name}; put another word in front of it or use the JSON form`;
+  if (dropped) return `${keyword} takes no flags, so the builder drops --${name}; remove it`;
+  const remedy = keyword === 'CMD' || keyword === 'ENTRYPOINT' ? 'put the program in front of it, or use the JSON form' : 'remove it';
+  return `${keyword} takes no flags, so the builder refuses --${name}; ${remedy}`;
 }
 
 function unknownMountKey(key: string): string {

@@ -1,4 +1,4 @@
-import { defineRule, frontendOf, KEYWORDS, mayKnowMore, nearestName, type Instruction } from '../../src/rule';
+import { defineRule, frontendOf, KEYWORDS, mayKnowMore, nearestName, shorten, type Instruction } from '../../src/rule';
 
 export default defineRule({
   summary: 'Begin every instruction with a word that the builder knows',
@@ -15,27 +15,33 @@ the line above lost the backslash that should join the two. Of several such line
   dockerfile: ({ model, report }) => ({
     end() {
       const lowered = mayKnowMore(frontendOf(model.syntax)) ? { severity: 'info' as const } : {};
+      const misplaced = model.document.misplacedHeredocs;
       let before: Instruction | null = null;
+      let nextMisplaced = 0;
       let inRow = false;
       for (const node of model.document.instructions) {
         const meant = node.keyword === 'UNKNOWN' ? nearestName(node.keywordText, KEYWORDS) : null;
         if (node.keyword === 'UNKNOWN' && meant !== null) {
           report({
             at: node.keywordRange,
-            message: `${node.keywordText} is no instruction; ${meant} may be meant`,
+            message: `${shorten(node.keywordText, 60)} is no instruction; ${meant} may be meant`,
             fix: { kind: 'suggestion', changes: 'image', edits: [{ at: node.keywordRange, text: meant }] },
             ...lowered,
           });
         } else if (node.keyword === 'UNKNOWN' && !inRow) {
-          report({ at: node.keywordRange, message: `${node.keywordText} is no instruction; ${adviceAfter(before)}`, ...lowered });
+          report({ at: node.keywordRange, message: `${shorten(node.keywordText, 60)} is no instruction; ${adviceAfter(before)}`, ...lowered });
         }
-        inRow = node.keyword === 'UNKNOWN' && meant === null;
+        // The body of a heredoc that the builder does not see is the mistake of the instruction above it.
+        const ownMisplaced = nextMisplaced;
+        while ((misplaced[nextMisplaced]?.range.start ?? Infinity) < node.range.end) nextMisplaced += 1;
+        inRow = nextMisplaced > ownMisplaced || (node.keyword === 'UNKNOWN' && meant === null);
         before = node;
       }
     },
   }),
   variants: { onbuild: { expect: 'skip', why: 'an unknown word behind ONBUILD is a mistake of its own' } },
   examples: [
+    { good: 'FROM alpine:3.20\nCMD <<EOF\necho hi\nEOF' },
     { good: 'from scratch\nRu\\\nN true\nMAINTAINER Ann\nONBUILD RUN true' },
     { bad: 'FROM scratch\n«COPPY» a /a\nUSER 1000', fixed: 'FROM scratch\nCOPY a /a\nUSER 1000', message: 'COPY' },
     { bad: 'FROM alpine:3.20\nRUN apk add \\\n  curl\n  «git» \\\n  make\nUSER 1000', message: 'backslash' },

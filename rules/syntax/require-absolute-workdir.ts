@@ -29,7 +29,8 @@ set, and a new base then moves all files.`,
       const start = known ?? knownPrefix(value);
       if (start === '' || start.startsWith('/')) return false;
       if (model.stateAt(node).os === 'linux') return true;
-      return !/^(?:\\|[A-Za-z]:)/.test(start);
+      // On an unknown base these may be paths of Windows; the backslash may be the escape character, which the value lacks.
+      return !/^[A-Za-z]:/.test(start) && !node.path.raw.startsWith('\\');
     }
 
     return {

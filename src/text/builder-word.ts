@@ -105,5 +105,8 @@ export function asSingleWord(text: string, escape: EscapeCharacter): string | nu
 }
 
 function sameWord(a: readonly WordPiece[], b: readonly WordPiece[]): boolean {
-  return a.length === b.length && a.every((piece, index) => piece.kind === b[index]?.kind && piece.text === b[index]?.text);
+  return a.length === b.length && a.every((piece, index) => {
+    const other = b[index];
+    return other !== undefined && piece.kind === other.kind && piece.text === other.text;
+  });
 }
