@@ -1,0 +1,50 @@
+import { cleansAptLists, defineRule, hasDisposableMount, packageCommands, type RunInstruction, type ShellCommand } from '../../src/rule';
+
+const LISTS = '/var/lib/apt/lists';
+
+export default defineRule({
+  summary: 'Remove the package lists in the RUN that fetched them',
+  why: `\`apt-get update\` writes tens of megabytes of package lists. They are stale the next day, and a later RUN that deletes them does not
+make the image smaller: they stay in the earlier layer.`,
+  exceptions: 'A cache mount on the lists is as good, and makes the next build quicker.',
+  severity: 'info',
+  presets: { strict: {}, hadolint: { severity: 'info' } },
+  aliases: [
+    'hadolint:DL3009', 'kics:df746b39', 'dockle:DKL-DI-0005', 'dockerfilelint:apt-get_missing_rm', 'dockerfile_lint:no_apt-get_clean',
+    'droast:DF004', 'dockerfile-doctor:DD004',
+  ],
+  controls: [],
+  dockerfile: ({ model, shell, report }) => {
+    function cleansUpAfter(node: RunInstruction, refresh: ShellCommand): boolean {
+      return shell.commands(node).some((command) => command.range.start > refresh.range.start && (cleansAptLists(command) !== false || isCleanUpScript(command)));
+    }
+
+    return {
+      RUN(node) {
+        if (model.stageOf(node)?.isShipped !== true) return;
+        if (hasDisposableMount(node, LISTS)) return;
+        const refreshes = packageCommands(model, shell, node).filter(({ manager, action }) => action === 'refresh' && /^apt/.test(manager));
+        const last = refreshes[refreshes.length - 1];
+        if (last?.subcommand == null || cleansUpAfter(node, last.command)) return;
+        report({
+          at: last.subcommand.range,
+          message: `${last.manager} ${last.subcommandText} leaves its package lists in this layer; end the RUN with rm -rf ${LISTS}/*, or mount a cache there`,
+        });
+      },
+    };
+  },
+  examples: [
+    { good: 'FROM debian:12\nRUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*' },
+    { bad: 'FROM debian:12\nRUN apt-get «update» && apt-get install -y git && apt-get clean', message: 'rm -rf' },
+    { good: 'FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y git' },
+    { good: 'FROM debian:12\nRUN apt-get update; apt-get install -y git; find /var/lib/apt/lists -type f -delete\nRUN apt-get update && apt-get install -y jq && rm -r -f /var/lib/apt' },
+    { good: 'FROM debian:12 AS build\nRUN apt-get update && apt-get install -y git\nFROM debian:12\nCOPY --from=build /a /a' },
+    { bad: 'FROM debian:12\nRUN rm -rf /var/lib/apt/lists/* && apt «update» && apt install -y git' },
+    { bad: 'FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt/lists/partial apt-get «update» && apt-get install -y git' },
+  ],
+});
+
+/** A script or function whose name says that it cleans up; what it does is not in the file. */
+function isCleanUpScript({ name }: ShellCommand): boolean {
+  return name !== null && /clean/i.test(name);
+}

@@ -1,0 +1,50 @@
+import { defineRule, type ShellCommand } from '../../src/rule';
+
+export default defineRule({
+  summary: 'Do not run sudo in a build',
+  why: `RUN already runs as the user that USER names, so sudo only adds a program that can make anybody root in the shipped image.
+It also needs a terminal and a signal setup that a build does not have.`,
+  exceptions: 'Where a script of somebody else insists on sudo, suppress this with that reason.',
+  severity: 'warning',
+  presets: { strict: {}, hadolint: { severity: 'error' }, gc: {} },
+  aliases: [
+    'hadolint:DL3004', 'trivy:DS-0010', 'checkov:CKV2_DOCKER_1', 'kics:8ada6e80', 'dockle:DKL-DI-0001', 'dockerfilelint:sudo_usage',
+    'dockerfile_lint:sample:no_run_with_sudo', 'droast:DF010', 'dockerfile-doctor:DD021',
+  ],
+  controls: ['gc:least-privilege'],
+  dockerfile: ({ shell, report }) => ({
+    RUN(node) {
+      for (const command of shell.commands(node)) {
+        if (!isSudo(command) || command.nameRange === null) continue;
+        const user = otherUser(command);
+        if (user === null) {
+          report({ at: command.nameRange, message: 'sudo runs in a build, which has no use for it; put USER root before this RUN and go back to the other user behind it' });
+        } else {
+          report({ at: command.nameRange, severity: 'info', message: `sudo changes to ${user} for one command; use USER ${user}, or setpriv, which needs no setuid program in the image` });
+        }
+      }
+    },
+  }),
+  examples: [
+    { good: 'FROM debian:12\nRUN apt-get install -y sudo && echo "app ALL=(ALL) ALL" > /etc/sudoers.d/app && groupadd sudo' },
+    { bad: 'FROM debian:12\nRUN make && «sudo» make install' },
+    { bad: 'FROM debian:12\nRUN «sudo» -u app -H npm ci', severity: 'info', message: 'app' },
+    { bad: 'FROM debian:12\nRUN if true; then \\\n  «sudo» apt-get update; \\\n  fi' },
+    { bad: 'FROM debian:12\nRUN [«"sudo"», "make"]' },
+  ],
+});
+
+function isSudo({ name }: ShellCommand): boolean {
+  return name === 'sudo' || name?.endsWith('/sudo') === true;
+}
+
+/** The user that `sudo -u USER` changes to, unless it is root or not known. */
+function otherUser({ words }: ShellCommand): string | null {
+  for (let index = 1; index < words.length; index += 1) {
+    const word = words[index]?.value ?? '';
+    if (!word.startsWith('-')) return null;
+    const user = /^--user=(.+)$/.exec(word)?.[1] ?? (word === '-u' || word === '--user' ? words[index + 1]?.value : undefined);
+    if (user !== undefined) return /^(root|#?0)$/.test(user) ? null : user;
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+import type { Flag, RunInstruction } from './nodes';
+
+/** A RUN mount with its options by their canonical names; values as written. */
+export interface Mount {
+  readonly flag: Flag;
+  /** `bind` unless a type is written. */
+  readonly type: string;
+  /** Null when none is written, or when the option has no value. */
+  readonly target: string | null;
+}
+
+export function mountsOf(node: RunInstruction): readonly Mount[] {
+  return node.flags
+    .filter(({ name }) => name === 'mount')
+    .map((flag) => ({ flag, type: valueOf(flag, ['type']) ?? 'bind', target: valueOf(flag, ['target', 'dst', 'destination']) }));
+}
+
+/**
+ * Whether a cache or tmpfs mount lies on an absolute path or a folder above it, so that what is written there
+ * never reaches the layer. A target with a variable may lie anywhere: it counts as covering.
+ */
+export function hasDisposableMount(node: RunInstruction, path: string): boolean {
+  return mountsOf(node).some(({ type, target }) => {
+    if (type !== 'cache' && type !== 'tmpfs') return false;
+    if (target === null) return false;
+    if (target.includes('$')) return true;
+    const folder = target.replace(/\/+$/, '');
+    return path === folder || path.startsWith(`${folder}/`);
+  });
+}
+
+function valueOf(flag: Flag, keys: readonly string[]): string | null {
+  const option = flag.options.find(({ key }) => keys.includes(key));
+  return option?.value?.value ?? null;
+}

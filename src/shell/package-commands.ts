@@ -1,0 +1,38 @@
+/** The package-manager commands of an instruction, with all that the file says of their variables. */
+import type { DockerfileModel } from '../dockerfile/model-types';
+import type { Instruction } from '../dockerfile/nodes';
+import { knownText } from '../dockerfile/values';
+import type { ShellCommand, ShellScript, ShellView } from './commands';
+import type { PackageCommand, VariableLookup } from './package-managers';
+import { packageCommand } from './package-managers';
+import { shellVariables } from './shell-variables';
+
+/** Several rules ask about the same RUN. Nodes are immutable and belong to one model, so an answer never ages. */
+const answers = new WeakMap<Instruction, readonly PackageCommand[]>();
+
+/** In the order of the text. Variables get their values from the script, else from ENV and ARG. */
+export function packageCommands(model: DockerfileModel, shell: ShellView, instruction: Instruction): readonly PackageCommand[] {
+  const known = answers.get(instruction);
+  if (known !== undefined) return known;
+  const found: PackageCommand[] = [];
+  const scripts = shell.scripts(instruction);
+  for (const command of shell.commands(instruction)) {
+    const scriptOf = (): ShellScript | null => scripts.find(({ commands }) => commands.includes(command)) ?? null;
+    const asked = packageCommand(command, lookupAt(model, instruction, scriptOf, command));
+    if (asked !== null) found.push(asked);
+  }
+  answers.set(instruction, found);
+  return found;
+}
+
+/** Asks nothing until the first variable is looked up: most commands have none. */
+function lookupAt(model: DockerfileModel, instruction: Instruction, scriptOf: () => ShellScript | null, command: ShellCommand): VariableLookup {
+  let inScript: ReturnType<typeof shellVariables> | null = null;
+  return (name) => {
+    const script = inScript === null ? scriptOf() : null;
+    if (script !== null) inScript = shellVariables(script, command);
+    const variable = inScript?.(name);
+    if (variable !== undefined && variable.kind !== 'untouched') return variable.kind === 'known' ? variable.text : null;
+    return knownText(model.environment(name, instruction));
+  };
+}
