@@ -20,7 +20,7 @@ export type PlaceOf = (start: number, end: number) => Range;
 
 /** A value longer than this (in UTF-16 units), or of more parts, becomes unknown: nothing real is so long. */
 export const LONGEST_VALUE = 65_536;
-export const MOST_PARTS = 128;
+export const MOST_PARTS = 64;
 /** `${a:-${b:-…}}` deeper than this becomes unknown. */
 const DEEPEST_NESTING = 50;
 

@@ -1,5 +1,4 @@
 /** What a parsed file means, put together. Whatever costs more than one look is worked out on the first question. */
-import type { StageEnvironment } from './variables';
 import type { Found, Lookup } from './expand';
 import { expandText } from './expand';
 import { collectImageSources } from './image-sources';
@@ -14,7 +13,8 @@ import type { StageGraph, StageText } from './stages';
 import { createStages } from './stages';
 import { States, UNKNOWN_STATE } from './state';
 import type { Value } from './values';
-import { EVERYTHING, GlobalScope, StageScope, resolveWord, valueOf } from './variables';
+import type { ScopeContext, StageEnvironment } from './variables';
+import { EVERYTHING, GlobalScope, StageScope, createScopeContext, resolveWord, valueOf } from './variables';
 
 /** Set by the runtime or the shell itself for every RUN, whatever the image says. */
 const SET_BY_RUNTIME: ReadonlySet<string> = new Set([
@@ -53,6 +53,7 @@ class Model implements DockerfileModel {
   readonly stages: readonly Stage[];
   readonly outputs: readonly Stage[];
   private readonly graph: StageGraph;
+  private readonly scopeContext: ScopeContext;
   private readonly global: GlobalScope;
   private readonly states: States;
   private scopes: readonly StageScope[] | null = null;
@@ -70,7 +71,8 @@ class Model implements DockerfileModel {
     this.syntax = document.directives.find((directive) => directive.name === 'syntax')?.value ?? null;
     this.globalArgs = text.globalArgs;
     this.orphans = text.orphans;
-    const global = new GlobalScope({ escape: document.escape, build }, text.globalArgs);
+    this.scopeContext = createScopeContext(document.escape, build);
+    const global = new GlobalScope(this.scopeContext, text.globalArgs);
     this.global = global;
     const resolve = (word: Word, from: FromInstruction): Value =>
       resolveWord(word, from, document.escape, (name) => global.lookup(name, EVERYTHING));
@@ -162,7 +164,6 @@ class Model implements DockerfileModel {
   }
 
   private createScopes(): readonly StageScope[] {
-    const context = { escape: this.document.escape, build: this.build };
     const scopes: StageScope[] = [];
     for (const stage of this.stages) {
       const parent = stage.base.kind === 'stage' ? scopes[stage.base.stage.index] : undefined;
@@ -170,7 +171,7 @@ class Model implements DockerfileModel {
         ? { kind: 'base', known: stage.base.kind === 'scratch' }
         : { kind: 'stage', scope: parent };
       const inherited = stage.base.kind === 'stage' ? this.triggersOf(stage.base.stage) : [];
-      scopes.push(new StageScope(context, this.global, environment, inherited, stage.instructions));
+      scopes.push(new StageScope(this.scopeContext, this.global, environment, inherited, stage.instructions));
     }
     return scopes;
   }

@@ -30,6 +30,12 @@ interface Setter {
 export interface ScopeContext {
   readonly escape: '\\' | '`';
   readonly build: BuildInputs;
+  /** Every name that some ARG or ENV of the file sets; filled while the scopes are made. */
+  readonly names: Set<string>;
+}
+
+export function createScopeContext(escape: '\\' | '`', build: BuildInputs): ScopeContext {
+  return { escape, build, names: new Set() };
 }
 
 const UNSET: Found = { state: 'unset' };
@@ -79,20 +85,17 @@ abstract class Scope {
       const sees = place?.sees ?? own.start;
       const setter: Setter = { name, kind, instruction, pair, from, sees, index: this.setters.length, found: null };
       this.setters.push(setter);
+      this.context.names.add(name);
       const sameName = this.byName.get(name);
       if (sameName === undefined) this.byName.set(name, [setter]);
       else sameName.push(setter);
     }
   }
 
-  setsName(name: string): boolean {
-    return this.byName.has(name);
-  }
-
   /** Setters of a name that are in force at a position, in order. */
   settersBefore(name: string, position: number): readonly Setter[] {
-    const all = this.byName.get(name) ?? [];
-    return all.slice(0, countBefore(all, position));
+    const all = this.byName.get(name);
+    return all === undefined ? [] : all.slice(0, countBefore(all, position));
   }
 
   protected ownSetter(name: string, position: number): Setter | null {
@@ -232,6 +235,7 @@ export class StageScope extends Scope {
   }
 
   protected outside(name: string): Found {
+    if (!this.context.names.has(name)) return this.fromBase(name);
     const visited: StageScope[] = [this];
     let found = this.inherited.get(name);
     for (let scope = this.parent; found === undefined && scope !== null; scope = scope.parent) {
@@ -274,6 +278,7 @@ export class StageScope extends Scope {
 
   /** Instructions of the stage and its ancestors (oldest first) that set a name before a position. */
   allSetters(name: string, position: number): readonly SettingInstruction[] {
+    if (!this.context.names.has(name)) return [];
     const groups: (readonly Setter[])[] = [this.settersBefore(name, position)];
     for (let scope = this.parent; scope !== null; scope = scope.parent) groups.push(scope.settersBefore(name, EVERYTHING));
     const instructions = new Set<SettingInstruction>();

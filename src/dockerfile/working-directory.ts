@@ -5,6 +5,9 @@ import { isTooBig } from './expand';
 import type { Origin, Value, ValuePart } from './values';
 import { knownPrefix, knownText } from './values';
 
+/** No system takes longer paths; a longer one becomes unknown. */
+const LONGEST_PATH = 4096;
+
 const WINDOWS_ROOT = /^(?:[A-Za-z]:|[\\/])/;
 
 /**
@@ -20,6 +23,7 @@ export function joinDirectory(current: Value, path: Value, os: OperatingSystem, 
   const before = knownText(current);
   if (!absolute && before === null) return unlessTooBig(withSeparator(current, path, '/'), range);
   if (written === null) return absolute ? path : unlessTooBig(withSeparator(current, path, separatorOf(before ?? '')), range);
+  if (written.length + (absolute ? 0 : (before ?? '').length) >= LONGEST_PATH) return unknownDirectory(range);
   const joined = absolute ? written : `${before ?? ''}${separatorOf(before ?? '')}${written}`;
   // Only the spelling of POSIX paths is certain enough to be tidied.
   const text = /[\\]|^[A-Za-z]:/.test(joined) ? joined : tidied(joined);
@@ -44,7 +48,11 @@ function withSeparator(current: Value, path: Value, separator: string): ValuePar
 }
 
 function unlessTooBig(parts: ValuePart[], range: Range): Value {
-  return { kind: 'parts', parts: isTooBig(parts) ? [{ kind: 'unknown', name: null, range }] : parts };
+  return isTooBig(parts) ? unknownDirectory(range) : { kind: 'parts', parts };
+}
+
+function unknownDirectory(range: Range): Value {
+  return { kind: 'parts', parts: [{ kind: 'unknown', name: null, range }] };
 }
 
 /** Without empty and `.` components; `..` goes up, never above the root. */

@@ -5,7 +5,7 @@ import type { DockerfileModel } from '../../src/dockerfile/model-types';
 import type { Instruction, Word } from '../../src/dockerfile/nodes';
 import { sliceOf } from '../../src/dockerfile/source';
 import { describeShared, sharedPath } from '../support/shared';
-import { lastInstruction, modelOf, shown, stageAt } from '../support/small-model';
+import { lastInstruction, modelOf, shown } from '../support/small-model';
 
 describe('the model of a file', () => {
   test('it splits the file at the FROMs', () => {
