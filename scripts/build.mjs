@@ -1,5 +1,5 @@
 // Bundles the program and the library into a folder.
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildChunks } from './build/chunks.mjs';
 import { loadSource } from './build/load-source.mjs';
@@ -9,11 +9,11 @@ import { rulePlugin } from './build/rule-plugin.mjs';
 const NOT_BUNDLED = ['typescript', 'ts-node', 'tsx'];
 
 const PROGRAM = { plimsoll: 'src/cli/main.ts', oclif: 'src/cli/oclif.ts' };
-const LIBRARY = { index: 'src/index.ts', rule: 'src/rule.ts', testing: 'src/testing.ts' };
+export const LIBRARY = { index: 'src/index.ts', rule: 'src/rule.ts', testing: 'src/testing.ts' };
 
 const present = (root, entries) => Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(join(root, path))));
 
-/** Builds into `outdir`, which must be empty. */
+/** Builds into `outdir`, which must be empty. Gives esbuild's metafiles of the program and the library. */
 export async function build(root, outdir) {
   const { REGISTERED_RULES } = await loadSource(root, `export { REGISTERED_RULES } from './src/engine/registry.generated';`);
   const plugins = [rulePlugin(root, REGISTERED_RULES)];
@@ -21,6 +21,5 @@ export async function build(root, outdir) {
   // Two graphs: with one, what the library shares with the program would be split off the program's start-up file.
   const program = await buildChunks({ ...options, entries: present(root, PROGRAM) });
   const library = await buildChunks({ ...options, entries: present(root, LIBRARY) });
-  writeFileSync(join(outdir, 'package.json'), '{ "type": "commonjs" }\n');
   return { program, library };
 }

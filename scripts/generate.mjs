@@ -70,7 +70,7 @@ function stalePages(root, texts) {
 }
 
 async function main(root, check) {
-  await generateIgnored(root);
+  if (!check) await generateIgnored(root);
   const texts = await committedTexts(root);
   const stale = [...texts].filter(([path, text]) => readOrNull(join(root, path)) !== text).map(([path]) => path);
   const left = stalePages(root, texts);

@@ -92,7 +92,9 @@ export async function setUpOrExit() {
   try {
     await setUp();
   } catch (error) {
-    say(error instanceof SetUpError ? error.message : `failed\n${error.stack}`);
+    // esbuild lists what is wrong with the sources; where it was called from says nothing more.
+    const isExpected = error instanceof SetUpError || Array.isArray(error.errors);
+    say(isExpected ? error.message : `failed\n${error.stack}`);
     process.exit(2);
   }
 }

@@ -2,14 +2,20 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
+/** Where a whole run leaves jest's results, below the root. */
+export const RESULT_FILE = '.plimsoll/test-results.json';
+
 const LEAST_COVERAGE = 90;
 
 const readJson = (path) => JSON.parse(readFileSync(path, 'utf8'));
 
+const assertions = (resultFile) => readJson(resultFile).testResults.flatMap(({ assertionResults }) => assertionResults);
+
+export const testNames = (resultFile) => assertions(resultFile).map(({ fullName }) => fullName);
+
 /** Names of the tests that did not run, sorted. */
 export function skippedTests(resultFile) {
-  return readJson(resultFile)
-    .testResults.flatMap(({ assertionResults }) => assertionResults)
+  return assertions(resultFile)
     .filter(({ status }) => status === 'pending' || status === 'todo' || status === 'disabled')
     .map(({ fullName }) => fullName)
     .sort();
