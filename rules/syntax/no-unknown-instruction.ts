@@ -16,25 +16,29 @@ the line above lost the backslash that should join the two. Of several such line
     end() {
       const lowered = mayKnowMore(frontendOf(model.syntax)) ? { severity: 'info' as const } : {};
       const misplaced = model.document.misplacedHeredocs;
-      let before: Instruction | null = null;
       let nextMisplaced = 0;
-      let inRow = false;
+      let before: Instruction | null = null;
+      /** What the lines directly above are: known ones, unknown ones, or the body of a heredoc that the builder does not see. */
+      let above: 'known' | 'unknown' | 'body' = 'known';
       for (const node of model.document.instructions) {
-        const meant = node.keyword === 'UNKNOWN' ? nearestName(node.keywordText, KEYWORDS) : null;
-        if (node.keyword === 'UNKNOWN' && meant !== null) {
-          report({
-            at: node.keywordRange,
-            message: `${shorten(node.keywordText, 60)} is no instruction; ${meant} may be meant`,
-            fix: { kind: 'suggestion', changes: 'image', edits: [{ at: node.keywordRange, text: meant }] },
-            ...lowered,
-          });
-        } else if (node.keyword === 'UNKNOWN' && !inRow) {
-          report({ at: node.keywordRange, message: `${shorten(node.keywordText, 60)} is no instruction; ${adviceAfter(before)}`, ...lowered });
+        const unknown = node.keyword === 'UNKNOWN';
+        const meant = unknown ? nearestName(node.keywordText, KEYWORDS) : null;
+        if (!unknown) {
+          above = 'known';
+          for (; (misplaced[nextMisplaced]?.range.start ?? Infinity) < node.range.end; nextMisplaced += 1) above = 'body';
+        } else if (above !== 'body') {
+          if (meant !== null) {
+            report({
+              at: node.keywordRange,
+              message: `${shorten(node.keywordText, 60)} is no instruction; ${meant} may be meant`,
+              fix: { kind: 'suggestion', changes: 'image', edits: [{ at: node.keywordRange, text: meant }] },
+              ...lowered,
+            });
+          } else if (above === 'known') {
+            report({ at: node.keywordRange, message: `${shorten(node.keywordText, 60)} is no instruction; ${adviceAfter(before)}`, ...lowered });
+          }
+          above = meant === null ? 'unknown' : 'known';
         }
-        // The body of a heredoc that the builder does not see is the mistake of the instruction above it.
-        const ownMisplaced = nextMisplaced;
-        while ((misplaced[nextMisplaced]?.range.start ?? Infinity) < node.range.end) nextMisplaced += 1;
-        inRow = nextMisplaced > ownMisplaced || (node.keyword === 'UNKNOWN' && meant === null);
         before = node;
       }
     },
