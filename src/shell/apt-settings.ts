@@ -31,7 +31,9 @@ export function aptSettingsAt(model: DockerfileModel, shell: ShellView, instruct
 function instructionsUpTo(model: DockerfileModel, instruction: Instruction): readonly Instruction[] {
   const chain = model.stageOf(instruction)?.chain ?? [];
   const earlier = chain.flatMap(({ instructions }) => instructions).filter(({ range }) => range.start < instruction.range.start);
-  return [...earlier, instruction];
+  // The triggers of a stage run one after the other in the child image.
+  const ran = earlier.map((node) => (node.keyword === 'ONBUILD' && instruction.trigger ? (node.instruction ?? node) : node));
+  return [...ran.filter((node) => node !== instruction), instruction];
 }
 
 function afterCopy(model: DockerfileModel, node: CopyInstruction | AddInstruction, settings: AptSettings): AptSettings {
