@@ -1,0 +1,30 @@
+import { DEFAULT_BUILD } from '../../src/config/settings';
+import { createModel } from '../../src/dockerfile/model';
+import { parseDocument } from '../../src/dockerfile/parse';
+import { createSource } from '../../src/dockerfile/source';
+import { packageCommands } from '../../src/shell/package-commands';
+import { createShellView } from '../../src/shell/view';
+
+function commandsOf(lines: string) {
+  const source = createSource('Dockerfile', `FROM debian:12\n${lines}`);
+  const model = createModel(source, parseDocument(source), DEFAULT_BUILD, { baseImage: () => null });
+  const last = model.document.instructions.at(-1);
+  if (last === undefined) throw new Error('no instruction');
+  const shell = createShellView(model);
+  expect(packageCommands(model, shell, last)).toBe(packageCommands(model, shell, last));
+  return packageCommands(model, shell, last).map(({ manager, action, packages, opaque, assumeYes }) => ({
+    manager, action, packages: packages.map(({ value }) => value), opaque: opaque.length, assumeYes,
+  }));
+}
+
+test.each([
+  ['written out', 'RUN apt-get update && apt-get install -y git', [{ action: 'refresh' }, { action: 'install', packages: ['git'], assumeYes: true }]],
+  ['held by an ARG', 'ARG OPTIONS="-y git"\nRUN apt-get install $OPTIONS', [{ packages: ['git'], assumeYes: true, opaque: 0 }]],
+  ['held by a variable of the RUN', 'ENV P=curl\nRUN P="git jq"; apt-get install $P', [{ packages: ['git', 'jq'], assumeYes: false }]],
+  ['held by a build argument without a default', 'ARG OPTIONS\nRUN apt-get install $OPTIONS', [{ packages: [], opaque: 1, assumeYes: 'unknown' }]],
+  ['read by the script', 'RUN read P; apt-get install $P', [{ opaque: 1 }]],
+  ['in exec form', 'RUN ["apt-get", "install", "git"]', [{ packages: ['git'], assumeYes: false }]],
+  ['none', 'RUN make', []],
+])('package commands %s', (_, lines, expected) => {
+  expect(commandsOf(lines)).toEqual(expected.map((entry) => expect.objectContaining(entry)));
+});
