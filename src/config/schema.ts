@@ -116,10 +116,17 @@ function aliasPattern(rules: readonly RegisteredRule[]): string | null {
     }
   }
   if (byPeer.size === 0) return null;
-  const alternatives = [...byPeer].map(
-    ([peer, ids]) => `(?:${escapeExpression(peer)}:)?(?:${[...ids].sort().map(escapeExpression).join('|')})`,
-  );
+  const own = new Set(rules.map(({ id }) => id));
+  // Where a peer calls a rule as we do, the bare name is ours: it has options, an alias has none.
+  const alternatives = [...byPeer].flatMap(([peer, ids]) => [
+    ...namesPattern(`(?:${escapeExpression(peer)}:)?`, [...ids].filter((id) => !own.has(id))),
+    ...namesPattern(`${escapeExpression(peer)}:`, [...ids].filter((id) => own.has(id))),
+  ]);
   return `^(?:${alternatives.sort().join('|')})$`;
+}
+
+function namesPattern(prefix: string, ids: readonly string[]): readonly string[] {
+  return ids.length === 0 ? [] : [`${prefix}(?:${[...ids].sort().map(escapeExpression).join('|')})`];
 }
 
 /** `*` in an alias stands for a family of ids. */
