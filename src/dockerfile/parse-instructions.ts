@@ -47,6 +47,8 @@ export function buildInstruction(scanned: ScannedInstruction, escape: Escape, tr
 }
 
 const KEYWORD_BY_TEXT: ReadonlyMap<string, Keyword> = new Map(KEYWORDS.map((keyword) => [keyword, keyword]));
+/** Instructions whose arguments the builder splits at blanks without further ado. */
+const PLAIN_WORDS: ReadonlySet<string> = new Set<Keyword>(['ADD', 'COPY', 'EXPOSE', 'FROM', 'VOLUME']);
 const NONE: readonly never[] = [];
 
 function knownKeyword(text: string): Keyword | 'UNKNOWN' {
@@ -108,7 +110,7 @@ class InstructionNode<K extends Keyword | 'UNKNOWN'> {
   }
 
   private argumentWords(): readonly Word[] {
-    const words = readWords(this.logical, this.start, this.end, this.escape);
+    const words = readWords(this.logical, this.start, this.end, this.escape, PLAIN_WORDS.has(this.keyword));
     if (this.heredocs.length === 0) return words;
     let next = 0;
     return words.filter(({ range }) => {

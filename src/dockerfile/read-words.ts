@@ -18,26 +18,30 @@ export function restAsWord(logical: LogicalText, start: number, end: number, esc
   return from === to ? null : wordAt(logical, from, to, escape);
 }
 
-/** Words of `[start, end)`; an open quote runs to the end, as the builder has it. */
-export function readWords(logical: LogicalText, start: number, end: number, escape: Escape): readonly Word[] {
+/**
+ * Words of `[start, end)`; an open quote runs to the end, as the builder has it. With `plain` an escape character
+ * does not keep a blank in its word: `COPY c:\a\ c:\b` has two. (There the builder would also split at blanks in
+ * quotes, only to fail on the halves; so what was meant is given.)
+ */
+export function readWords(logical: LogicalText, start: number, end: number, escape: Escape, plain = false): readonly Word[] {
   const { text } = logical;
   const words: Word[] = [];
   for (let at = skipSpace(text, start, end); at < end; at = skipSpace(text, at, end)) {
-    const stop = wordEnd(text, at, end, escape);
+    const stop = wordEnd(text, at, end, escape, plain);
     words.push(wordAt(logical, at, stop, escape));
     at = stop;
   }
   return words;
 }
 
-/** End of the word that starts at `start`. */
-export function wordEnd(text: string, start: number, end: number, escape: Escape): number {
+/** End of the word that starts at `start`; for `plain` see {@link readWords}. */
+export function wordEnd(text: string, start: number, end: number, escape: Escape, plain = false): number {
   const escapeCode = escape.charCodeAt(0);
   let quote = 0;
   let at = start;
   for (; at < end; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === escapeCode && quote !== SINGLE_QUOTE) at += 1;
+    if (code === escapeCode && quote !== SINGLE_QUOTE) at += plain && quote === 0 && isSpace(text.charCodeAt(at + 1)) ? 0 : 1;
     else if (quote !== 0) quote = code === quote ? 0 : quote;
     else if (code === SINGLE_QUOTE || code === DOUBLE_QUOTE) quote = code;
     else if (isSpace(code)) break;
