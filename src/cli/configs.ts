@@ -1,5 +1,6 @@
 /** The configs of one run: which one is for which folder, and what the command line makes of it. */
-import { createConfigLoader, type ConfigProblem, type LoadedConfig } from '../config/load';
+import type { ConfigProblem, LoadedConfig } from '../config/layers';
+import { createConfigLoader } from '../config/load';
 import { createResolver, type Resolver } from '../config/resolve';
 import type { RegisteredRule } from '../engine/rule-definition';
 import type { LintOptions } from './lint-options';

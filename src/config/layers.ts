@@ -17,3 +17,14 @@ export interface FileLayer {
   readonly folder: string;
   readonly content: ConfigFile;
 }
+
+/** A mistake in a config. Line and column are 1-based; null when the file as a whole is meant. */
+export interface ConfigProblem {
+  readonly path: string;
+  readonly place: { readonly line: number; readonly column: number } | null;
+  readonly message: string;
+}
+
+export type LoadedConfig =
+  | { readonly ok: true; readonly layers: readonly ConfigLayer[] }
+  | { readonly ok: false; readonly problems: readonly ConfigProblem[] };
