@@ -49,9 +49,20 @@ export function textReport(report: Report, options: TextOptions): string {
   const totals = totalsOf(report);
   if (lines.length > 0) lines.push('');
   lines.push(paint(BOLD, summaryLine(totals)));
-  const [firstRule] = report.results.flatMap(({ problems }) => problems.slice(0, 1).map(({ rule }) => rule));
-  if (firstRule !== undefined) lines.push(paint(DIM, `Learn why: plimsoll explain ${firstRule}`));
+  const worst = worstRule(report);
+  if (worst !== null) lines.push(paint(DIM, `Learn why: plimsoll explain ${worst}`));
   return `${lines.join('\n')}\n`;
+}
+
+/** The rule of the first problem of the highest severity: the one to read about. */
+function worstRule({ results }: Report): string | null {
+  for (const severity of ['error', 'warning', 'info'] as const) {
+    for (const { problems } of results) {
+      const found = problems.find((problem) => problem.severity === severity);
+      if (found !== undefined) return found.rule;
+    }
+  }
+  return null;
 }
 
 function addFile(lines: string[], result: FileResult, paint: Paint, link: (rule: string) => string): void {

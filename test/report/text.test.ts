@@ -39,6 +39,12 @@ describe('the text report', () => {
     ]);
   });
 
+  test('names the worst rule as the one to read about', () => {
+    const text = 'FROM a\nFROM b\n';
+    const problems = [{ at: 'a', rule: 'an-info', severity: 'info' as const }, { at: 'b', rule: 'an-error', severity: 'error' as const }];
+    expect(lines({ files: [{ text, problems }] })).toContain('Learn why: plimsoll explain an-error');
+  });
+
   test('says in one line that nothing was found', () => {
     expect(textReport(reportOf({ files: [{ path: 'a' }, { path: 'b' }] }), PLAIN)).toBe('No problems in 2 files\n');
   });
