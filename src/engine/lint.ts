@@ -4,14 +4,13 @@ import type { DockerfileModel } from '../dockerfile/model-types';
 import { parseDocument } from '../dockerfile/parse';
 import type { Source } from '../dockerfile/source';
 import { baseImage } from '../knowledge/base-images';
-import type { ShellView } from '../shell/commands';
-import { createShellView } from '../shell/view';
 import { namesOf, type RuleTarget } from './aliases';
 import { inReportOrder, isOn, levelOf } from './problems';
 import { REGISTERED_RULES } from './registry.generated';
 import type { FileResult, Problem, SuppressedProblem } from './result';
+import { DockerfileRuleContext, LazyShell } from './rule-context';
 import type { Facts, RegisteredRule } from './rule-definition';
-import { createRun, type RuleRun } from './rule-run';
+import { RuleRun } from './rule-run';
 import { describeSuppressions, suppress, type WhatRan } from './suppress';
 import { placeSuppressions } from './suppression-places';
 import type { Suppression } from './suppression';
@@ -27,40 +26,40 @@ export const INTERNAL_ERROR = 'internal error: ';
  */
 export function lint(source: Source, settings: Settings, facts: Facts, registry: readonly RegisteredRule[] = REGISTERED_RULES): FileResult {
   const model = createModel(source, parseDocument(source), settings.build, { baseImage });
-  const runs = registry.flatMap((registered) => {
-    const setting = settings.rules.get(registered.id);
-    return setting !== undefined && isOn(setting) ? [createRun(registered, setting, source)] : [];
-  });
-
+  const found: Problem[] = [];
+  const runs = startRuns(source, settings, registry, found);
   walk(model, visitorsOf(runs, model, facts));
-  const { problems, suppressed } = sortOut(runs, model, settings.inlineConfig, registry);
+  const { problems, suppressed } = sortOut(found, runs, model, settings.inlineConfig, registry);
   return {
     path: source.path,
     subject: 'dockerfile',
     problems,
     suppressed,
-    notRun: runs.flatMap(failureOf),
+    notRun: failuresOf(runs),
     source: problems.length > 0 || suppressed.length > 0 ? source : null,
   };
 }
 
+function startRuns(source: Source, settings: Settings, registry: readonly RegisteredRule[], found: Problem[]): readonly RuleRun[] {
+  const runs: RuleRun[] = [];
+  for (const registered of registry) {
+    const setting = settings.rules.get(registered.id);
+    if (setting !== undefined && isOn(setting)) runs.push(new RuleRun(registered, setting, source, found));
+  }
+  return runs;
+}
+
 function visitorsOf(runs: readonly RuleRun[], model: DockerfileModel, facts: Facts): readonly Visitor[] {
-  let view: ShellView | null = null;
+  const shell = new LazyShell(model);
   const visitors: Visitor[] = [];
-  for (const { registered, setting, attempt, report } of runs) {
-    const context = {
-      model,
-      get shell(): ShellView {
-        return (view ??= createShellView(model));
-      },
-      options: setting.options,
-      facts,
-      report,
-    };
-    attempt(() => {
-      const handlers = registered.rule.dockerfile?.(context);
-      if (handlers !== undefined) visitors.push({ handlers, attempt });
-    });
+  for (const run of runs) {
+    const { rule } = run.registered;
+    if (rule.dockerfile === undefined) continue;
+    try {
+      visitors.push({ handlers: rule.dockerfile(new DockerfileRuleContext(model, shell, facts, run)), rule: run });
+    } catch (thrown) {
+      run.stop(thrown);
+    }
   }
   return visitors;
 }
@@ -70,34 +69,34 @@ interface SortedOut {
   readonly suppressed: readonly SuppressedProblem[];
 }
 
-/** Lets comments hide problems, then asks the rules that judge the comments. */
-function sortOut(runs: readonly RuleRun[], model: DockerfileModel, inlineConfig: boolean, registry: readonly RegisteredRule[]): SortedOut {
-  const found = problemsOf(runs);
+/** Lets comments hide problems, then asks the rules that judge the comments: they add to what was found. */
+function sortOut(found: readonly Problem[], runs: readonly RuleRun[], model: DockerfileModel, inlineConfig: boolean, registry: readonly RegisteredRule[]): SortedOut {
   const judges = runs.filter(({ registered }) => registered.rule.afterSuppress !== undefined);
   const placement = inlineConfig ? placeSuppressions(model, () => namesOf(registry)) : null;
   if (placement === null) {
     judge(judges, model, []);
-    return { problems: problemsOf(runs), suppressed: [] };
+    return { problems: inReportOrder(found), suppressed: [] };
   }
-  const first = suppress(found, placement);
+  const first = suppress(inReportOrder(found), placement);
   if (judges.length === 0) return first;
   judge(judges, model, describeSuppressions(placement, first.used, namesOf(registry), whatRan(runs, registry)));
-  return suppress(problemsOf(runs), placement);
+  return suppress(inReportOrder(found), placement);
 }
 
 function judge(judges: readonly RuleRun[], model: DockerfileModel, suppressions: readonly Suppression[]): void {
-  for (const { registered, setting, attempt, report } of judges) {
-    attempt(() => registered.rule.afterSuppress?.({ model, options: setting.options, suppressions, report }));
+  for (const run of judges) {
+    if (run.stopped) continue;
+    try {
+      run.registered.rule.afterSuppress?.({ model, options: run.setting.options, suppressions, report: (finding) => run.report(finding) });
+    } catch (thrown) {
+      run.stop(thrown);
+    }
   }
-}
-
-function problemsOf(runs: readonly RuleRun[]): readonly Problem[] {
-  return inReportOrder(runs.flatMap((run) => run.problems()));
 }
 
 /** Rules that judge comments do not count: whether they say something is not known before the comments are judged. */
 function whatRan(runs: readonly RuleRun[], registry: readonly RegisteredRule[]): WhatRan {
-  const through = runs.filter(({ registered, failure }) => registered.rule.dockerfile !== undefined && failure() === null);
+  const through = runs.filter(({ registered, failure }) => registered.rule.dockerfile !== undefined && failure === null);
   const ran = new Map(through.map(({ registered, setting }) => [registered.id, setting]));
   function includes({ rule, messageId }: RuleTarget): boolean {
     const setting = ran.get(rule);
@@ -109,7 +108,8 @@ function whatRan(runs: readonly RuleRun[], registry: readonly RegisteredRule[]):
   return { all, includes };
 }
 
-function failureOf({ registered, failure }: RuleRun): readonly { readonly rule: string; readonly reason: string }[] {
-  const reason = failure();
-  return reason === null ? [] : [{ rule: registered.id, reason: `${INTERNAL_ERROR}${reason}` }];
+function failuresOf(runs: readonly RuleRun[]): FileResult['notRun'] {
+  return runs
+    .filter(({ failure }) => failure !== null)
+    .map(({ registered, failure }) => ({ rule: registered.id, reason: `${INTERNAL_ERROR}${failure ?? ''}` }));
 }

@@ -4,41 +4,43 @@ import { stamp, type AnyFinding } from './problems';
 import type { Problem } from './result';
 import type { RegisteredRule } from './rule-definition';
 
-/** One rule at work on one file. */
-export interface RuleRun {
+/**
+ * One rule at work on one file. There are as many of these per file as there are rules on, so they hold little and
+ * share the list that they report to.
+ */
+export class RuleRun {
   readonly registered: RegisteredRule;
   readonly setting: RuleSetting;
-  /** Runs a piece of the rule. When it throws, that is its failure, and further pieces are not run. */
-  readonly attempt: (piece: () => void) => void;
-  readonly report: (finding: AnyFinding) => void;
-  /** What it has reported so far, as problems. */
-  readonly problems: () => readonly Problem[];
-  /** Its first bug: an exception, or a finding that makes no sense. Null when it did its work. */
-  readonly failure: () => string | null;
-}
+  private readonly source: Source;
+  private readonly problems: Problem[];
+  private firstFailure: string | null = null;
+  private hasThrown = false;
 
-export function createRun(registered: RegisteredRule, setting: RuleSetting, source: Source): RuleRun {
-  const problems: Problem[] = [];
-  let failure: string | null = null;
-  let stopped = false;
-  return {
-    registered,
-    setting,
-    attempt(piece) {
-      if (stopped) return;
-      try {
-        piece();
-      } catch (thrown) {
-        stopped = true;
-        failure ??= thrown instanceof Error ? thrown.message : String(thrown);
-      }
-    },
-    report(finding) {
-      const { problem, fault } = stamp(finding, registered.id, setting, source);
-      failure ??= fault;
-      if (problem !== null) problems.push(problem);
-    },
-    problems: () => problems,
-    failure: () => failure,
-  };
+  constructor(registered: RegisteredRule, setting: RuleSetting, source: Source, problems: Problem[]) {
+    this.registered = registered;
+    this.setting = setting;
+    this.source = source;
+    this.problems = problems;
+  }
+
+  /** Its first bug: an exception, or a finding that makes no sense. Null when it did its work. */
+  get failure(): string | null {
+    return this.firstFailure;
+  }
+
+  /** It threw, so nothing of it may be called any more. */
+  get stopped(): boolean {
+    return this.hasThrown;
+  }
+
+  stop(thrown: unknown): void {
+    this.hasThrown = true;
+    this.firstFailure ??= thrown instanceof Error ? thrown.message : String(thrown);
+  }
+
+  report(finding: AnyFinding): void {
+    const { problem, fault } = stamp(finding, this.registered.id, this.setting, this.source);
+    this.firstFailure ??= fault;
+    if (problem !== null) this.problems.push(problem);
+  }
 }

@@ -1,44 +1,48 @@
 import { createSource } from '../../src/dockerfile/source';
-import { createRun } from '../../src/engine/rule-run';
+import type { Problem } from '../../src/engine/result';
+import { RuleRun } from '../../src/engine/rule-run';
 import { registered } from '../support/rules';
 
 const at = { start: 0, end: 4 };
-const run = (): ReturnType<typeof createRun> =>
-  createRun(registered('a'), { severity: 'warning', explicit: false, options: {}, messages: {} }, createSource('Dockerfile', 'FROM x'));
+function start(found: Problem[] = []): RuleRun {
+  return new RuleRun(registered('a'), { severity: 'warning', explicit: false, options: {}, messages: {} }, createSource('Dockerfile', 'FROM x'), found);
+}
 
 describe('a run of a rule', () => {
-  it('collects what is reported', () => {
-    const rule = run();
-    rule.attempt(() => rule.report({ at, message: 'one' }));
-    rule.attempt(() => rule.report({ at, message: 'two' }));
-    expect(rule.problems().map(({ rule: id, message }) => `${id}: ${message}`)).toEqual(['a: one', 'a: two']);
-    expect(rule.failure()).toBeNull();
+  it('reports to the list it shares with other rules', () => {
+    const found: Problem[] = [];
+    start(found).report({ at, message: 'one' });
+    start(found).report({ at, message: 'two' });
+    expect(found.map(({ rule: id, message }) => `${id}: ${message}`)).toEqual(['a: one', 'a: two']);
   });
 
-  it('stops at an exception, keeps what was reported before and remembers the first failure', () => {
-    const rule = run();
-    rule.attempt(() => {
-      rule.report({ at, message: 'before' });
-      throw new TypeError('no such thing');
-    });
-    rule.attempt(() => rule.report({ at, message: 'after' }));
-    expect(rule.problems().map(({ message }) => message)).toEqual(['before']);
-    expect(rule.failure()).toBe('no such thing');
+  it('has neither failed nor stopped at first', () => expect(start()).toMatchObject({ failure: null, stopped: false }));
+
+  it('is stopped by an exception and remembers its message', () => {
+    const run = start();
+    run.stop(new TypeError('no such thing'));
+    expect(run).toMatchObject({ failure: 'no such thing', stopped: true });
   });
 
   it('tells what was thrown when it is no error', () => {
-    const rule = run();
-    rule.attempt(() => {
-      throw 'words';
-    });
-    expect(rule.failure()).toBe('words');
+    const run = start();
+    run.stop('words');
+    expect(run.failure).toBe('words');
   });
 
-  it('goes on after a finding that makes no sense, and remembers that', () => {
-    const rule = run();
-    rule.attempt(() => rule.report({ at: { start: 5, end: 99 }, message: 'wrong' }));
-    rule.attempt(() => rule.report({ at, message: 'right' }));
-    expect(rule.problems()).toHaveLength(2);
-    expect(rule.failure()).toContain('5–99');
+  it('has failed, but goes on, after a finding that makes no sense', () => {
+    const found: Problem[] = [];
+    const run = start(found);
+    run.report({ at: { start: 5, end: 99 }, message: 'wrong' });
+    run.report({ at, message: 'right' });
+    expect(found).toHaveLength(2);
+    expect(run).toMatchObject({ failure: expect.stringContaining('5–99'), stopped: false });
+  });
+
+  it('remembers its first failure only', () => {
+    const run = start();
+    run.stop(new Error('first'));
+    run.stop(new Error('second'));
+    expect(run.failure).toBe('first');
   });
 });

@@ -2,7 +2,7 @@ import type { DockerfileHandlers } from '../../src/engine/rule-definition';
 import { walk } from '../../src/engine/walk';
 import { modelOf } from '../support/model';
 
-const run = (piece: () => void): void => piece();
+const rule = { stopped: false, stop: (thrown: unknown): void => { throw thrown; } };
 
 /** Everything that is called for a text, in order. */
 function calls(text: string): readonly string[] {
@@ -16,7 +16,7 @@ function calls(text: string): readonly string[] {
     stage: (stage) => seen.push(`stage ${stage.index}`),
     end: () => seen.push('end'),
   };
-  walk(model, [{ handlers, attempt: run }]);
+  walk(model, [{ handlers, rule }]);
   return seen;
 }
 
@@ -34,7 +34,7 @@ describe('walk', () => {
   it('calls all rules for one instruction before the next', () => {
     const seen: string[] = [];
     const handlers = (name: string): DockerfileHandlers => ({ FROM: () => seen.push(`${name} FROM`), RUN: () => seen.push(`${name} RUN`) });
-    walk(modelOf('FROM x\nRUN y'), [{ handlers: handlers('a'), attempt: run }, { handlers: handlers('b'), attempt: run }]);
+    walk(modelOf('FROM x\nRUN y'), [{ handlers: handlers('a'), rule }, { handlers: handlers('b'), rule }]);
     expect(seen).toEqual(['a FROM', 'b FROM', 'a RUN', 'b RUN']);
   });
 
@@ -45,13 +45,27 @@ describe('walk', () => {
         this.seen = node.argumentText;
       },
     };
-    walk(modelOf('FROM x'), [{ handlers, attempt: run }]);
+    walk(modelOf('FROM x'), [{ handlers, rule }]);
     expect(handlers.seen).toBe('x');
   });
 
-  it('leaves it to the visitor whether a handler runs', () => {
+  it.each<[string, DockerfileHandlers]>([
+    ['a handler', { FROM: () => { throw new Error('boom'); } }],
+    ['`stage`', { stage: () => { throw new Error('boom'); } }],
+    ['`end`', { end: () => { throw new Error('boom'); } }],
+  ])('tells a rule what %s threw, and goes on with the others', (_, handlers) => {
+    const thrown: unknown[] = [];
     const seen: string[] = [];
-    walk(modelOf('FROM x'), [{ handlers: { FROM: () => seen.push('FROM') }, attempt: () => undefined }]);
+    const other: DockerfileHandlers = { stage: () => seen.push('stage'), FROM: () => seen.push('FROM'), end: () => seen.push('end') };
+    walk(modelOf('FROM x'), [{ handlers, rule: { stopped: false, stop: (error) => thrown.push(error) } }, { handlers: other, rule }]);
+    expect(thrown).toEqual([new Error('boom')]);
+    expect(seen).toEqual(['stage', 'FROM', 'end']);
+  });
+
+  it('calls nothing of a rule that is stopped', () => {
+    const seen: string[] = [];
+    const handlers: DockerfileHandlers = { stage: () => seen.push('stage'), FROM: () => seen.push('FROM'), end: () => seen.push('end') };
+    walk(modelOf('FROM x'), [{ handlers, rule: { ...rule, stopped: true } }]);
     expect(seen).toEqual([]);
   });
 });
