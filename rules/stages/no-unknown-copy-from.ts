@@ -1,4 +1,4 @@
-import { defineRule, positionAt, type ImageSource, type Stage } from '../../src/rule';
+import { defineRule, nearestName, positionAt, type ImageSource, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Copy only from stages, contexts and images that are known',
@@ -36,6 +36,10 @@ then stops the build, or fetches a stranger's image of that name.`,
         return `COPY --from=${name} names a stage that comes later, in line ${line}; move that stage up`;
       }
       if (isNumber(name)) return `COPY --from=${name} names no stage before this one; stages count from 0`;
+      // Near ones are enough; in a file of thousands of stages all of them would take long.
+      const earlier = model.stages.slice(Math.max(0, here.index - 100), here.index).flatMap((stage) => stage.name ?? []);
+      const meant = nearestName(name, earlier);
+      if (meant !== null) return `COPY --from=${name} names no earlier stage; ${meant} may be meant`;
       return `COPY --from=${name} is an unknown stage, a context or an untagged image; name an earlier stage or add a tag`;
     }
 
@@ -50,7 +54,7 @@ then stops the build, or fetches a stranger's image of that name.`,
     { good: 'FROM alpine:3.20 AS Build\nFROM alpine:3.20\nCOPY --from=build /a /a\nCOPY --from=0 /b /b\nCOPY --from=nginx:1.27 /c /c' },
     { good: 'FROM alpine:3.20\nCOPY --from=docker.io/library/nginx /a /a\nCOPY --from=ghcr.io/x/y@sha256:abc /b /b\nCOPY --from=$X /c /c' },
     { build: { contexts: { assets: './assets' } }, good: 'FROM alpine:3.20\nCOPY --from=assets /a /a' },
-    { bad: 'FROM alpine:3.20 AS build\nFROM alpine:3.20\nCOPY --from=«biuld» /a /a\nCOPY --from=«7» /b /b', message: 'biuld' },
+    { bad: 'FROM alpine:3.20 AS build\nFROM alpine:3.20\nCOPY --from=«biuld» /a /a\nCOPY --from=«7» /b /b', message: 'build may be meant' },
     { bad: 'FROM alpine:3.20\nCOPY --from=«late» /a /a\nFROM alpine:3.20 AS late', message: 'line 3' },
     {
       options: { passes: 'colon' },
