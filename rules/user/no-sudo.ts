@@ -14,20 +14,29 @@ It also needs a terminal and a signal setup that a build does not have.`,
   controls: ['gc:least-privilege'],
   dockerfile: ({ shell, report }) => ({
     RUN(node) {
-      for (const command of shell.commands(node)) {
-        if (!isSudo(command) || command.nameRange === null) continue;
-        const user = otherUser(command);
-        if (user === null) {
-          report({ at: command.nameRange, message: 'sudo runs in a build, which has no use for it; put USER root before this RUN and go back to the other user behind it' });
-        } else {
-          report({ at: command.nameRange, severity: 'info', message: `sudo changes to ${user} for one command; use USER ${user}, or setpriv, which needs no setuid program in the image` });
-        }
+      const calls = shell.commands(node).filter(isSudo);
+      // One finding of a kind for each RUN: the remedy is the same for all of them.
+      const asRoot = calls.find((command) => otherUser(command) === null);
+      const asOther = calls.find((command) => otherUser(command) !== null);
+      if (asRoot?.nameRange != null) {
+        report({
+          at: asRoot.nameRange,
+          message: 'sudo runs in a build, which has no use for it; put USER root before this RUN and go back to the other user behind it',
+        });
+      }
+      if (asOther?.nameRange != null) {
+        const user = otherUser(asOther) ?? '';
+        report({
+          at: asOther.nameRange,
+          severity: 'info',
+          message: `sudo changes to ${user} for one command; use USER ${user}, or setpriv, which needs no setuid program in the image`,
+        });
       }
     },
   }),
   examples: [
     { good: 'FROM debian:12\nRUN apt-get install -y sudo && echo "app ALL=(ALL) ALL" > /etc/sudoers.d/app && groupadd sudo' },
-    { bad: 'FROM debian:12\nRUN make && «sudo» make install' },
+    { bad: 'FROM debian:12\nRUN make && «sudo» make install && sudo make clean' },
     { bad: 'FROM debian:12\nRUN «sudo» -u app -H npm ci', severity: 'info', message: 'app' },
     { bad: 'FROM debian:12\nRUN if true; then \\\n  «sudo» apt-get update; \\\n  fi' },
     { bad: 'FROM debian:12\nRUN [«"sudo"», "make"]' },
