@@ -4,25 +4,35 @@ export default defineRule({
   summary: 'Keep no suppression that hides nothing or names an unknown rule',
   why: `A suppression outlives its cause: the instruction is repaired, the comment stays, and one day it hides a new problem
 that nobody has looked at. One with a misspelt name hides nothing at all, though it looks as if it did.`,
-  exceptions: `A comment in the dialect of another tool may still be needed by that tool. A name is reported only if every rule
-it stands for ran on the file: an id whose rule is off, or that only another tool has, is left in peace.`,
+  exceptions: `A comment in the dialect of another tool may still be needed by that tool, so it is called unused only with the
+option \`peers: report\`. A name is reported only if every rule it stands for ran on the file: an id whose rule is off, or that
+only another tool has, is left in peace.`,
   severity: 'info',
-  presets: { strict: {} },
+  presets: { strict: { options: { peers: 'report' } } },
   aliases: ['tally:inline-directives.warn-unused'],
   controls: [],
+  options: {
+    peers: {
+      type: 'string',
+      enum: ['pass', 'report'],
+      default: 'pass',
+      description: 'Unused comments in the dialect of hadolint or BuildKit: `pass`, since those tools may need them, or `report`.',
+    },
+  },
   messages: {
     unused: { aliases: ['tally:inline-directives.warn-unused'], description: 'The suppression hides nothing.' },
     unknown: { aliases: [], description: 'The suppression names a rule that does not exist.' },
   },
-  afterSuppress({ model, suppressions, report }) {
+  afterSuppress({ model, options, suppressions, report }) {
     for (const suppression of suppressions) {
+      const judged = suppression.dialect === 'plimsoll' || options.peers === 'report';
       if (suppression.all && isUnused(suppression)) {
         report({ messageId: 'unused', at: suppression.range, message: 'This suppression hides nothing; remove it', ...removal(model.source, suppression, 0) });
       }
       suppression.targets.forEach((target, index) => {
         if (isUnknown(target)) {
           report({ messageId: 'unknown', at: target.range, message: unknownText(target), ...correction(suppression, target) });
-        } else if (isUnused(target)) {
+        } else if (judged && isUnused(target)) {
           report({ messageId: 'unused', at: target.range, message: unusedText(suppression, target), ...removal(model.source, suppression, index) });
         }
       });
@@ -45,8 +55,13 @@ it stands for ran on the file: an id whose rule is off, or that only another too
       fixed: '# plimsoll-disable-next-line no-latest-tag, no-latest-tag\nFROM node:latest',
       message: 'did you mean no-latest-tag',
     },
-    { bad: '# hadolint ignore=«DL3007» # moved on\nFROM node:22.12', fixed: 'FROM node:22.12', message: 'hadolint' },
-    { good: '# hadolint ignore=DL9999\n# check=skip=all\nFROM node:22.12' },
+    {
+      options: { peers: 'report' },
+      bad: '# hadolint ignore=«DL3007» # moved on\nFROM node:22.12',
+      fixed: 'FROM node:22.12',
+      message: 'unless hadolint itself needs it',
+    },
+    { good: '# hadolint ignore=DL3007,DL9999\n# check=skip=all\nFROM node:22.12' },
     { bad: 'FROM node:22.12\n# plimsoll-disable «no-rule-of-that-name»\nUSER node', message: 'no rule' },
   ],
 });

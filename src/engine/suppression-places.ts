@@ -48,6 +48,9 @@ interface FoundComment {
 
 const NOTHING: ReadonlySet<HideKey> = new Set();
 
+/** Stands in every file that holds a suppression, and in few others. */
+const MENTION = /plimsoll-|hadolint|check\s*=/i;
+
 /** Null when the file holds no suppression; `names` is asked for only when it does. */
 export function placeSuppressions(model: DockerfileModel, names: () => NameTable): Placement | null {
   const found = findSuppressions(model);
@@ -55,6 +58,7 @@ export function placeSuppressions(model: DockerfileModel, names: () => NameTable
 }
 
 function findSuppressions({ source, document }: DockerfileModel): readonly FoundComment[] {
+  if (!MENTION.test(source.text)) return [];
   const found: FoundComment[] = [];
   function add({ range }: Comment, instruction: Instruction | null): void {
     const comment = readSuppressionComment(sliceOf(source, range), range.start);
