@@ -101,6 +101,8 @@ export interface ShellWord {
 export interface ShellAssignment {
   readonly range: Range;
   readonly name: string;
+  /** `A+=b`. */
+  readonly append: boolean;
   /** Null for arrays. */
   readonly value: ShellWord | null;
 }

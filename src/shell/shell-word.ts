@@ -44,6 +44,7 @@ export function toAssignment(text: LogicalText, node: Assignment): ShellAssignme
   return {
     range: sourceRange(text, node.pos, node.end),
     name: node.name,
+    append: node.append === true,
     value: value.type === 'Word' ? toShellWord(text, value) : null,
   };
 }
@@ -64,12 +65,14 @@ export function assignmentWord(text: LogicalText, node: Assignment): ShellWord {
 /** A word of the form `A=b` that a program such as `env` takes as an assignment. */
 export function assignmentOfWord(word: ShellWord): ShellAssignment {
   const sign = word.value.indexOf('=');
+  const append = word.value[sign - 1] === '+';
   const rawSign = word.raw.indexOf('=');
   const start = Math.min(word.range.start + rawSign + 1, word.range.end);
   const { quoted, literal, variables } = word;
   return {
     range: word.range,
-    name: word.value.slice(0, sign),
+    name: word.value.slice(0, append ? sign - 1 : sign),
+    append,
     value: { range: { start, end: word.range.end }, raw: word.raw.slice(rawSign + 1), value: word.value.slice(sign + 1), quoted, literal, variables },
   };
 }

@@ -1,0 +1,179 @@
+/** What a command asks of a package manager. */
+import type { ShellCommand, ShellWord } from './commands';
+import { baseName } from './interpreter';
+import type { ManagerShape, PackageAction, PackageManagerName } from './package-manager-table';
+import { MANAGERS } from './package-manager-table';
+import type { PackageOption, ParsedCommandLine, VariableLookup } from './package-options';
+import { parsePackageWords } from './package-options';
+
+export type { PackageAction, PackageManagerName } from './package-manager-table';
+export type { PackageOption, VariableLookup } from './package-options';
+
+/** `unknown` when a variable may hold the option. */
+export type Answer = boolean | 'unknown';
+
+export interface PackageCommand {
+  readonly manager: PackageManagerName;
+  readonly command: ShellCommand;
+  readonly action: PackageAction;
+  /** The word of the subcommand, the place to report; null when there is none (`apt-get --version`) or a variable hides it. */
+  readonly subcommand: ShellWord | null;
+  /** `install`, `cache clean`; '' without one. */
+  readonly subcommandText: string;
+  readonly options: readonly PackageOption[];
+  /** The operands: names of packages, local files, URLs, groups. Never the value of an option. */
+  readonly packages: readonly ShellWord[];
+  /** Words that may hold options, packages or both: variables without a known value, and substitutions. */
+  readonly opaque: readonly ShellWord[];
+  /** Every question is answered: by an option, by `yes |`, or because the manager never asks. */
+  readonly assumeYes: Answer;
+  /** Weak dependencies are left out. */
+  readonly noRecommends: Answer;
+  readonly quiet: Answer;
+  /** It only says what it would do. */
+  readonly dryRun: boolean;
+}
+
+const NOTHING_KNOWN: VariableLookup = () => null;
+const VERSIONED_PIP = /^pip\d+(?:\.\d+)?$/;
+const PYTHON = /^(?:python|pypy)\d*(?:\.\d+)*$/;
+const FALSE_WORDS: ReadonlySet<string> = new Set(['no', 'false', 'without', 'off', 'disable', '0']);
+
+/**
+ * Null when the command is no package manager's. `lookup` gives the values of variables that are known;
+ * the words they hold are then read as if they were written out.
+ */
+export function packageCommand(command: ShellCommand, lookup: VariableLookup = NOTHING_KNOWN): PackageCommand | null {
+  const found = managerOf(command);
+  if (found === null) return null;
+  const { shape, words } = found;
+  const line = parsePackageWords(words, shape, lookup);
+  const { subcommand, subcommandText, options, operands, opaque } = line;
+  return {
+    manager: shape.name,
+    command,
+    action: actionOf(shape, line),
+    subcommand,
+    subcommandText,
+    options,
+    packages: operands,
+    opaque,
+    assumeYes: assumesYes(command, shape, line),
+    noRecommends: leavesOutRecommends(shape, line),
+    quiet: has(options, shape.quiet) || orUnknown(line),
+    dryRun: has(options, shape.dryRun) || has(options, ['-h', '--help', '--version']),
+  };
+}
+
+interface FoundManager {
+  readonly shape: ManagerShape;
+  /** Behind the program. */
+  readonly words: readonly ShellWord[];
+}
+
+function managerOf(command: ShellCommand): FoundManager | null {
+  if (command.name === null) return null;
+  const program = baseName(command.name);
+  const shape = MANAGERS.get(VERSIONED_PIP.test(program) ? 'pip' : program);
+  if (shape !== undefined) return { shape, words: command.words.slice(1) };
+  return PYTHON.test(program) ? moduleManager(command.words) : null;
+}
+
+/** `python3 -m pip install x`, other options of Python in between. */
+function moduleManager(words: readonly ShellWord[]): FoundManager | null {
+  const pip = MANAGERS.get('pip');
+  for (let index = 1; index < words.length; index += 1) {
+    const value = words[index]?.value ?? '';
+    if (value === '-m') return words[index + 1]?.value === 'pip' && pip !== undefined ? { shape: pip, words: words.slice(index + 2) } : null;
+    if (!value.startsWith('-')) return null;
+    if (value === '-W' || value === '-X') index += 1;
+  }
+  return null;
+}
+
+function actionOf(shape: ManagerShape, line: ParsedCommandLine): PackageAction {
+  if (shape.name === 'pacman') return pacmanAction(line);
+  if (shape.name === 'yarn' && line.subcommand === null && line.opaque.length === 0) return has(line.options, ['-v', '--version', '--help']) ? 'other' : 'install';
+  return Object.hasOwn(shape.actions, line.subcommandText) ? shape.actions[line.subcommandText] ?? 'other' : 'other';
+}
+
+/** Pacman's operation is an upper-case option: `-Syu`. */
+function pacmanAction({ options, operands, opaque }: ParsedCommandLine): PackageAction {
+  if (has(options, ['-R', '--remove'])) return 'remove';
+  if (has(options, ['-U', '--upgrade'])) return 'install';
+  if (!has(options, ['-S', '--sync'])) return 'other';
+  if (has(options, ['-c', '--clean'])) return 'clean';
+  if (has(options, ['-w', '--downloadonly'])) return 'download';
+  if (operands.length > 0 || opaque.length > 0) return 'install';
+  if (has(options, ['-u', '--sysupgrade'])) return 'upgrade';
+  return has(options, ['-y', '--refresh']) ? 'refresh' : 'other';
+}
+
+function has(options: readonly PackageOption[], names: readonly string[]): boolean {
+  return options.some((option) => names.includes(option.name) && !isFalse(option.value));
+}
+
+function isFalse(value: string | null): boolean {
+  return value !== null && FALSE_WORDS.has(value.toLowerCase());
+}
+
+function orUnknown(line: ParsedCommandLine): Answer {
+  return line.opaque.length > 0 ? 'unknown' : false;
+}
+
+function isApt(shape: ManagerShape): boolean {
+  return shape.name === 'apt' || shape.name === 'apt-get';
+}
+
+function assumesYes(command: ShellCommand, shape: ManagerShape, line: ParsedCommandLine): Answer {
+  if (shape.yes === 'always' || has(line.options, shape.yes)) return true;
+  const inFront = shape.yesInFront ?? [];
+  if (line.options.some((option) => inFront.includes(option.name) && option.inFront)) return true;
+  if (isApt(shape)) {
+    if (quietLevel(line.options) >= 2) return true;
+    const configured = aptSetting(line.options, 'apt::get::assume-yes');
+    if (configured !== null) return configured.includes('$') ? 'unknown' : !isFalse(configured);
+  }
+  if (isFedAnswers(command)) return true;
+  return has(line.options, inFront) ? 'unknown' : orUnknown(line);
+}
+
+/** Two make apt answer yes: `-qq`, `-q -q`, `-q=2`. */
+function quietLevel(options: readonly PackageOption[]): number {
+  let level = 0;
+  for (const { name, value } of options) {
+    if (name === '-q' || name === '--quiet' || name === '--silent') level = value === null ? level + 1 : Number.parseInt(value, 10) || 0;
+  }
+  return level;
+}
+
+/** The last `-o Name=value`, the name without regard to case; null when it is not given. */
+function aptSetting(options: readonly PackageOption[], wanted: string): string | null {
+  let found: string | null = null;
+  for (const { name, value } of options) {
+    if ((name !== '-o' && name !== '--option') || value === null) continue;
+    const sign = value.indexOf('=');
+    if (sign !== -1 && value.slice(0, sign).toLowerCase() === wanted) found = value.slice(sign + 1);
+  }
+  return found;
+}
+
+/** `yes | apt-get install x`, `echo y | …`: something in front of it in its pipeline gives the answers. */
+function isFedAnswers(command: ShellCommand): boolean {
+  const { commands } = command.pipeline;
+  const own = commands.findIndex((member) => member.range.start <= command.range.start && command.range.end <= member.range.end);
+  return commands.slice(0, Math.max(own, 0)).some((member) => member.name === 'yes' || member.name === 'echo' || member.name === 'printf');
+}
+
+function leavesOutRecommends(shape: ManagerShape, line: ParsedCommandLine): Answer {
+  if (shape.noRecommends === 'always' || has(line.options, shape.noRecommends)) return true;
+  if (isApt(shape) || shape.name === 'aptitude') {
+    const asked = line.options.filter((option) => option.name === '--install-recommends').at(-1);
+    const setting = asked === undefined ? aptSetting(line.options, 'apt::install-recommends') : asked.value ?? 'true';
+    if (setting !== null) return setting.includes('$') ? 'unknown' : isFalse(setting);
+  } else {
+    const weak = line.options.find((option) => option.name === '--setopt' && option.value?.toLowerCase().startsWith('install_weak_deps=') === true);
+    if (weak !== undefined) return isFalse(weak.value?.slice('install_weak_deps='.length) ?? null);
+  }
+  return orUnknown(line);
+}

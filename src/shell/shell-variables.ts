@@ -1,0 +1,75 @@
+/** Values that a script itself gives to its variables. */
+import type { ShellAssignment, ShellCommand, ShellScript, ShellWord } from './commands';
+import { assignmentOfWord } from './shell-word';
+
+export type ShellVariable =
+  /** Nothing in the script sets it before the command: it comes from the environment, if at all. */
+  | { readonly kind: 'untouched' }
+  | { readonly kind: 'known'; readonly text: string }
+  | { readonly kind: 'unknown' };
+
+const UNKNOWN: ShellVariable = { kind: 'unknown' };
+const UNTOUCHED: ShellVariable = { kind: 'untouched' };
+const DECLARING: ReadonlySet<string> = new Set(['export', 'local', 'readonly', 'declare', 'typeset']);
+/** Builtins that give values to variables they are told the names of, or to any. */
+const READING: ReadonlySet<string> = new Set(['read', 'mapfile', 'readarray', 'getopts', 'printf', 'unset', 'let']);
+const SOURCING: ReadonlySet<string> = new Set(['.', 'source', 'eval']);
+const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
+const PLAIN_EXPANSIONS = /^"?(?:[^$`'"\\]|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\})*"?$/;
+const EXPANSION = /\$\{?([A-Za-z_]\w*)\}?/g;
+
+/** Longer values are of no use to a rule, and doubling them again and again must not fill the memory. */
+const LONGEST_VALUE = 10_000;
+
+/**
+ * The values of variables at a command, as far as the script sets them. Only what certainly ran before counts as known;
+ * a value may itself be put together of variables that are known.
+ */
+export function shellVariables(script: ShellScript, command: ShellCommand): (name: string) => ShellVariable {
+  const values = new Map<string, ShellVariable>();
+  let sourced = false;
+  const valueOf = (name: string): ShellVariable => values.get(name) ?? (sourced ? UNKNOWN : UNTOUCHED);
+  const textOf = (name: string): string | null => {
+    const value = valueOf(name);
+    return value.kind === 'known' ? value.text : null;
+  };
+
+  for (const setter of script.commands) {
+    if (setter.range.start >= command.range.start) break;
+    if (setter.name !== null && SOURCING.has(setter.name)) sourced = true;
+    if (setter.name !== null && READING.has(setter.name)) for (const word of setter.words) values.set(word.value, UNKNOWN);
+    for (const assignment of assignmentsBy(setter)) {
+      const before = assignment.append ? textOf(assignment.name) : '';
+      const added = assignment.value === null ? null : expandWord(assignment.value, textOf);
+      const known = before !== null && added !== null && isCertain(setter, command) && before.length + added.length <= LONGEST_VALUE;
+      values.set(assignment.name, known ? { kind: 'known', text: before + added } : UNKNOWN);
+    }
+  }
+  for (const name of script.loopVariables) values.set(name, UNKNOWN);
+  return valueOf;
+}
+
+/** Assignments that last: `A=b` alone, and those of `export` and the like. */
+function assignmentsBy(command: ShellCommand): readonly ShellAssignment[] {
+  if (command.words.length === 0) return command.assignments;
+  if (command.name === null || !DECLARING.has(command.name)) return [];
+  return command.words.filter((word) => ASSIGNMENT.test(word.value)).map(assignmentOfWord);
+}
+
+function isCertain(setter: ShellCommand, command: ShellCommand): boolean {
+  if (setter.nestedShell !== command.nestedShell || setter.pipeline.commands.length > 1) return false;
+  return setter.nesting === command.nesting || setter.nesting.every((construct) => construct === 'group' || construct === 'nested-script');
+}
+
+/** The text of a word with its variables replaced; null when one is unknown or the word holds anything else that a shell expands. */
+export function expandWord(word: ShellWord, lookup: (name: string) => string | null): string | null {
+  if (word.literal) return word.value;
+  if (!PLAIN_EXPANSIONS.test(word.raw)) return null;
+  let complete = true;
+  const text = word.value.replaceAll(EXPANSION, (_, name: string) => {
+    const value = lookup(name);
+    if (value === null) complete = false;
+    return value ?? '';
+  });
+  return complete ? text : null;
+}
