@@ -27,7 +27,8 @@ export const NO_SHELL: EffectiveShell = {
 };
 
 function kindOfBase(known: BaseImage | null, os: OperatingSystem): ShellKind {
-  if (os === 'windows') return known?.os === 'windows' ? (known.shell ?? 'cmd') : 'cmd';
+  // Language images on Windows come with a SHELL of their own, cmd or PowerShell.
+  if (os === 'windows') return known?.os === 'windows' ? (known.shell ?? 'unknown') : 'cmd';
   if (os === 'linux') return known === null || known.os === 'windows' ? 'sh' : (known.shell ?? 'sh');
   return 'unknown';
 }

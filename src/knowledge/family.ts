@@ -1,0 +1,32 @@
+/** How the base-image table is written: families of images whose Dockerfiles are made alike. */
+import type { Distribution, Facts } from './distributions';
+
+export interface Family {
+  /** Familiar names: without the registry of Docker Hub and without `library/`. */
+  readonly names: readonly string[];
+  /** Further names of the same build. */
+  readonly pattern?: RegExp;
+  /** Where the facts are from, and when they were put down. */
+  readonly source: string;
+  /** Certain for every tag, also when the tag is not known. */
+  readonly always: Facts;
+  /** The distribution of a tag that names none; null or missing when it is not certain. */
+  readonly usual?: (tag: string) => Distribution | null;
+  /** What else a tag tells; the name as in `names`. */
+  readonly facts?: (tag: string, name: string) => Facts;
+}
+
+/** No USER in the image's config, which is root on Linux. */
+export const ROOT: Facts = { user: '', runsAsRoot: true };
+
+/** As {@link ROOT} where the spelling in the config was not looked up. */
+export const SOME_ROOT: Facts = { runsAsRoot: true };
+
+export function nonRoot(user: string | null): Facts {
+  return { user, runsAsRoot: false };
+}
+
+/** From knowledge of the images' Dockerfiles, put down without looking each one up. */
+export const FROM_MEMORY = 'general knowledge of the Dockerfiles of these images, 2026-11';
+
+export const OFFICIAL = 'general knowledge of the Docker official images (docker-library), 2026-11';

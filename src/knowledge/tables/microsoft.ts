@@ -1,0 +1,109 @@
+/** Images of Microsoft's registry: .NET, Windows, Azure Linux, development containers. */
+import type { Distribution, Facts } from '../distributions';
+import { distributionOf, isBelow, versionOf } from '../distributions';
+import type { Family } from '../family';
+import { FROM_MEMORY, ROOT, SOME_ROOT, nonRoot } from '../family';
+
+const DOTNET = 'dotnet/dotnet-docker: documentation/distroless.md and release announcements, read 2026-11';
+
+/** Debian up to 9, Ubuntu 24.04 in 10; what comes later is not tried. */
+function dotnetUsual(tag: string): Distribution {
+  return isBelow(tag, 11, 0) ? 'debian-12' : 'debian';
+}
+
+/** The variants without a shell run as `app`; all others are root, though they have that account from 8 on. */
+function dotnetFacts(tag: string): Facts {
+  const distribution = distributionOf(tag);
+  if (distribution === 'distroless') return nonRoot(isBelow(tag, 8, 0) ? null : '1654');
+  return distribution === 'nanoserver' ? { user: 'ContainerUser', runsAsRoot: false } : {};
+}
+
+/** The runtime of the same version and system; the numbers of an SDK's patch are its own. */
+function dotnetRuntime(tag: string): string {
+  const match = /^(\d+\.\d+)(\.\d+)?(-[\w.-]+)?$/.exec(tag);
+  if (match === null) return 'mcr.microsoft.com/dotnet/aspnet';
+  const system = match[3] ?? '';
+  return `mcr.microsoft.com/dotnet/aspnet:${match[1] ?? ''}${/aot|preview|rc/.test(system) ? '' : system}`;
+}
+
+const DEVCONTAINER = /^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\/(?:base|javascript-node|typescript-node|python|go|rust|ruby|php|cpp|java|dotnet|miniconda|anaconda|jekyll|universal)$/;
+
+export const microsoft = (): readonly Family[] => [
+  {
+    names: [
+      'mcr.microsoft.com/dotnet/sdk', 'mcr.microsoft.com/dotnet/nightly/sdk', 'mcr.microsoft.com/dotnet/core/sdk',
+    ],
+    source: DOTNET,
+    always: { os: 'linux', ...ROOT, toolchains: ['dotnet'], runtime: 'mcr.microsoft.com/dotnet/aspnet' },
+    usual: dotnetUsual,
+    facts: (tag, name) => ({
+      ...dotnetFacts(tag),
+      runtime: name.includes('/core/') ? null : dotnetRuntime(tag),
+    }),
+  },
+  {
+    names: ['runtime', 'aspnet', 'runtime-deps'].flatMap((name) => [
+      `mcr.microsoft.com/dotnet/${name}`, `mcr.microsoft.com/dotnet/nightly/${name}`, `mcr.microsoft.com/dotnet/core/${name}`,
+    ]),
+    source: DOTNET,
+    always: { os: 'linux', toolchains: [] },
+    usual: dotnetUsual,
+    facts: (tag) => ({ ...ROOT, ...dotnetFacts(tag) }),
+  },
+  {
+    names: [
+      'mcr.microsoft.com/dotnet/framework/sdk', 'mcr.microsoft.com/dotnet/framework/runtime', 'mcr.microsoft.com/dotnet/framework/aspnet',
+      'mcr.microsoft.com/dotnet/framework/wcf', 'microsoft/dotnet-framework', 'microsoft/aspnet', 'microsoft/iis',
+    ],
+    source: FROM_MEMORY,
+    always: { os: 'windows', pipefail: false },
+  },
+  {
+    // Without a USER these run as ContainerAdministrator.
+    names: [
+      'mcr.microsoft.com/windows/servercore', 'mcr.microsoft.com/windows/servercore/insider', 'mcr.microsoft.com/windows/server', 'mcr.microsoft.com/windows',
+      'mcr.microsoft.com/windows/server/insider', 'mcr.microsoft.com/windows/insider', 'microsoft/windowsservercore',
+    ],
+    source: FROM_MEMORY,
+    always: { os: 'windows', shell: 'cmd', pipefail: false, ...ROOT },
+  },
+  { names: ['mcr.microsoft.com/windows/servercore/iis'], source: FROM_MEMORY, always: { os: 'windows', pipefail: false } },
+  {
+    // The first releases (2016 and 1709) ran as ContainerAdministrator.
+    names: ['mcr.microsoft.com/windows/nanoserver', 'mcr.microsoft.com/windows/nanoserver/insider', 'microsoft/nanoserver'],
+    source: FROM_MEMORY,
+    always: { os: 'windows', shell: 'cmd', pipefail: false },
+    facts: (tag) => (/1709|2016|sac2016|^10\.0\.14/.test(tag) ? {} : { user: 'ContainerUser', runsAsRoot: false }),
+  },
+  {
+    names: ['mcr.microsoft.com/azurelinux/base/core', 'mcr.microsoft.com/azurelinux-beta/base/core', 'mcr.microsoft.com/cbl-mariner/base/core'],
+    source: FROM_MEMORY,
+    always: { os: 'linux', shell: 'bash', pipefail: true, ...SOME_ROOT, toolchains: [] },
+  },
+  {
+    names: ['base', 'minimal', 'debug'].flatMap((name) => [
+      `mcr.microsoft.com/azurelinux/distroless/${name}`, `mcr.microsoft.com/azurelinux-beta/distroless/${name}`, `mcr.microsoft.com/cbl-mariner/distroless/${name}`,
+    ]),
+    source: FROM_MEMORY,
+    always: { os: 'linux', toolchains: [] },
+    facts: (tag, name) => ({
+      ...(name.endsWith('debug') ? {} : { shell: 'none', pipefail: false }),
+      ...(/(?:^|-)nonroot/.test(tag) ? nonRoot(null) : {}),
+    }),
+  },
+  { names: ['mcr.microsoft.com/powershell', 'mcr.microsoft.com/dotnet-buildtools/prereqs'], source: FROM_MEMORY, always: {} },
+  {
+    names: [],
+    pattern: DEVCONTAINER,
+    source: FROM_MEMORY,
+    always: { os: 'linux' },
+  },
+  {
+    names: ['mcr.microsoft.com/mssql/server'],
+    source: FROM_MEMORY,
+    always: { os: 'linux', shell: 'dash', toolchains: [] },
+    usual: () => 'debian',
+    facts: (tag) => ({ ...((versionOf(tag)?.major ?? 0) >= 2019 ? nonRoot('mssql') : {}) }),
+  },
+  { names: ['mcr.microsoft.com/playwright', 'mcr.microsoft.com/playwright/python'], source: FROM_MEMORY, always: { os: 'linux', shell: 'dash', ...SOME_ROOT }, usual: () => 'debian' },
+];

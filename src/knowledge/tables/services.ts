@@ -1,0 +1,96 @@
+/** Servers, tools and build machines. */
+import type { Facts } from '../distributions';
+import { isBelow, versionOf } from '../distributions';
+import type { Family } from '../family';
+import { FROM_MEMORY, OFFICIAL, ROOT, SOME_ROOT, nonRoot } from '../family';
+
+const NOTHING: Facts = {};
+
+export const services = (): readonly Family[] => [
+  {
+    // Those that drop root do so in their entry point: the config names no user.
+    names: [
+      'nginx', 'httpd', 'postgres', 'mariadb', 'redis', 'valkey', 'mongo', 'rabbitmq', 'couchdb', 'influxdb', 'telegraf',
+      'wordpress', 'drupal', 'joomla', 'nextcloud', 'matomo', 'mediawiki', 'phpmyadmin', 'ghost', 'redmine', 'rethinkdb',
+    ],
+    source: OFFICIAL,
+    always: { os: 'linux', ...ROOT, toolchains: [] },
+    usual: () => 'debian',
+  },
+  {
+    // Their distribution has changed over time.
+    names: ['mysql', 'zookeeper', 'neo4j'],
+    source: OFFICIAL,
+    always: { os: 'linux', ...ROOT, toolchains: [] },
+  },
+  {
+    names: ['registry', 'vault', 'consul', 'docker', 'caddy', 'hashicorp/terraform', 'hashicorp/packer', 'alpine/git', 'alpine/helm', 'eclipse-mosquitto'],
+    source: OFFICIAL,
+    always: { os: 'linux' },
+    facts: (tag) => (/rootless|windows|nanoserver|builder/.test(tag) ? NOTHING : { shell: 'ash', pipefail: true, toolchains: [], ...ROOT }),
+  },
+  { names: ['memcached'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot('memcache'), toolchains: [] }, usual: () => 'debian' },
+  {
+    names: ['haproxy'],
+    source: FROM_MEMORY,
+    always: { os: 'linux', toolchains: [] },
+    usual: () => 'debian',
+    facts: (tag) => (versionOf(tag) === null ? NOTHING : isBelow(tag, 2, 4) ? ROOT : nonRoot('haproxy')),
+  },
+  {
+    names: ['nginxinc/nginx-unprivileged', 'ghcr.io/nginxinc/nginx-unprivileged', 'quay.io/nginx/nginx-unprivileged'],
+    source: FROM_MEMORY,
+    always: { os: 'linux', ...nonRoot('101'), toolchains: [] },
+  },
+  {
+    names: ['elasticsearch', 'docker.elastic.co/elasticsearch/elasticsearch', 'docker.elastic.co/elasticsearch/elasticsearch-oss'],
+    source: FROM_MEMORY,
+    always: { os: 'linux', toolchains: [] },
+    facts: (tag) => ((versionOf(tag)?.major ?? 0) >= 8 ? nonRoot(null) : NOTHING),
+  },
+  {
+    names: ['kibana', 'docker.elastic.co/kibana/kibana', 'logstash', 'docker.elastic.co/logstash/logstash'],
+    source: FROM_MEMORY,
+    always: { os: 'linux', toolchains: [] },
+    facts: (tag) => ((versionOf(tag)?.major ?? 0) >= 7 ? nonRoot(null) : NOTHING),
+  },
+  { names: ['jenkins/jenkins'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot('jenkins') } },
+  { names: ['grafana/grafana', 'grafana/grafana-oss', 'grafana/grafana-enterprise'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot(null), toolchains: [] } },
+  {
+    names: ['prometheus', 'alertmanager', 'node-exporter'].flatMap((name) => [`prom/${name}`, `quay.io/prometheus/${name}`]),
+    source: FROM_MEMORY,
+    always: { os: 'linux', ...nonRoot('nobody'), toolchains: [] },
+  },
+  {
+    names: ['nginx', 'postgresql', 'redis', 'mariadb', 'mysql', 'mongodb', 'kafka', 'rabbitmq', 'wordpress', 'tomcat', 'kubectl'].map((name) => `bitnami/${name}`),
+    source: FROM_MEMORY,
+    always: { os: 'linux', shell: 'dash', ...nonRoot('1001') },
+  },
+  {
+    // The SHELL of their Dockerfiles stays in force in what is built on them.
+    names: [],
+    pattern: /^cimg\/[\w-]+$/,
+    source: 'CircleCI-Public/cimg-base 22.04/Dockerfile, read 2026-11',
+    always: { os: 'linux', shell: 'bash', pipefail: true, ...nonRoot('circleci') },
+  },
+  {
+    names: ['base-notebook', 'minimal-notebook', 'scipy-notebook', 'datascience-notebook', 'tensorflow-notebook', 'pyspark-notebook', 'r-notebook', 'all-spark-notebook']
+      .flatMap((name) => [`jupyter/${name}`, `quay.io/jupyter/${name}`]),
+    source: FROM_MEMORY,
+    always: { os: 'linux', shell: 'bash', pipefail: true, ...nonRoot(null) },
+  },
+  { names: ['gitpod/workspace-base', 'gitpod/workspace-full', 'gitpod/workspace-node', 'gitpod/workspace-python'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot('gitpod') } },
+  { names: ['mambaorg/micromamba'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot(null) } },
+  {
+    names: ['python', 'nodejs', 'java', 'ruby', 'dotnet', 'go', 'provided'].map((name) => `public.ecr.aws/lambda/${name}`),
+    source: FROM_MEMORY,
+    always: { os: 'linux', shell: 'bash', pipefail: true, ...SOME_ROOT },
+  },
+  { names: ['amazon/aws-cli', 'public.ecr.aws/aws-cli/aws-cli'], source: FROM_MEMORY, always: { os: 'linux', shell: 'bash', pipefail: true, ...SOME_ROOT } },
+  {
+    names: ['google/cloud-sdk', 'gcr.io/google.com/cloudsdktool/cloud-sdk', 'gcr.io/google.com/cloudsdktool/google-cloud-cli'],
+    source: FROM_MEMORY,
+    always: { os: 'linux', ...SOME_ROOT },
+    usual: () => 'debian',
+  },
+];

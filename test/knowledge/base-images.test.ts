@@ -1,0 +1,61 @@
+import { allFamilies, baseImage, tableName } from '../../src/knowledge/base-images';
+import { factsOf } from '../support/table-facts';
+
+describe('the name in the table', () => {
+  test.each([
+    'node', 'library/node', 'docker.io/node', 'docker.io/library/node', 'index.docker.io/library/node', 'registry-1.docker.io/library/node',
+    'amd64/node', 'arm64v8/node', 'docker.io/arm32v7/node', 'public.ecr.aws/docker/library/node', 'mirror.gcr.io/library/node',
+  ])('%s is the official node', (name) => {
+    expect(factsOf(`${name}:18-alpine`)).toMatchObject({ name: 'node', os: 'linux', shell: 'ash' });
+  });
+
+  test.each(['ghcr.io/library/node', 'someone/node', 'library/a/node', 'nodes', 'amd64/a/node', 'quay.io/node', 'node/node'])('%s is another image', (name) => {
+    expect(factsOf(name)).toBeNull();
+  });
+
+  test('a name on another registry keeps it', () => {
+    expect(tableName('mcr.microsoft.com', 'dotnet/sdk')).toBe('mcr.microsoft.com/dotnet/sdk');
+    expect(tableName(null, 'library/a/b')).toBe('library/a/b');
+  });
+
+  test('the path of another registry is not taken for one of Docker Hub', () => {
+    expect(baseImage({ registry: 'ghcr.io', path: 'alpine', tag: 'latest' })).toBeNull();
+  });
+});
+
+describe('the table as a whole', () => {
+  const families = allFamilies();
+
+  test('every family has a source and a name or a pattern', () => {
+    for (const family of families) {
+      expect(family.source).toMatch(/2026-\d\d/);
+      expect(family.names.length > 0 || family.pattern !== undefined).toBe(true);
+    }
+  });
+
+  test('no image stands in two families', () => {
+    const names = families.flatMap((family) => family.names);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+    for (const family of families) {
+      const { pattern } = family;
+      if (pattern !== undefined) expect(names.filter((name) => pattern.test(name))).toEqual([]);
+    }
+  });
+
+  test('every name leads to its own entry, with all fields, for any tag', () => {
+    const tags = [null, 'latest', '1', '8', '20', '3.8', '2022-latest', 'alpine', 'bookworm', 'trixie', 'nanoserver', 'windowsservercore', 'nonroot', 'debug', 'slim', '9-chiseled'];
+    for (const name of families.flatMap((family) => family.names)) {
+      const slash = name.indexOf('/');
+      const host = slash !== -1 && name.slice(0, slash).includes('.') ? name.slice(0, slash) : null;
+      for (const tag of tags) {
+        const facts = baseImage({ registry: host, path: host === null ? name : name.slice(slash + 1), tag });
+        expect(facts).toMatchObject({ name });
+        expect(Object.values(facts ?? {})).not.toContain(undefined);
+        expect(Object.keys(facts ?? {})).toHaveLength(8);
+        if (facts?.user === '') expect(facts.runsAsRoot).not.toBe(false);
+        if (facts?.runsAsRoot === false) expect(facts.user).not.toBe('');
+        if (facts?.shell === 'cmd') expect(facts.os).toBe('windows');
+      }
+    }
+  });
+});
