@@ -27,9 +27,9 @@ export async function makeReleaseTree(root, folder) {
   writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   const dist = join(folder, 'dist');
   mkdirSync(dist);
-  const { program, library } = await build(root, dist);
+  const metafiles = Object.values(await build(root, dist));
   writeDeclarations(root, Object.values(LIBRARY), join(dist, 'types'));
-  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES'), noticesText(root, bundledPackages([program, library])));
+  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES'), noticesText(root, bundledPackages(metafiles)));
 }
 
 if (isMain(import.meta.url)) {

@@ -69,7 +69,8 @@ async function writeSummary(report: Report, path: string): Promise<string | null
   });
 }
 
-function attempt(path: string, write: () => void): string | null {
+/** Writes something; gives why that failed, or null. */
+export function attempt(path: string, write: () => void): string | null {
   try {
     write();
     return null;

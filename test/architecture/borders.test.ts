@@ -123,6 +123,7 @@ const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   'src/config/planted.ts': ['../cli/main', '../report/text', '../lsp/server', '../index', 'dockerfile-ast', 'unbash', '@oclif/core'],
   'src/image/planted.ts': ['../cli/main', '../report/text', '../config/load', '../lsp/server', 'dockerfile-ast', 'unbash', '@oclif/core'],
   'src/cli/planted.ts': ['dockerfile-ast', 'dockerfile-ast/lib/parser', 'unbash', '../index', 'plimsoll/rule'],
+  'src/action/planted.ts': [...PACKAGES, '../dockerfile/parse', '../shell/commands', '../knowledge/base-image', '../image/open', '../index', '../rule'],
   'src/rule.ts': [...NODE, ...PACKAGES, './report/text', './config/settings', './cli/main', './image/open', './lsp/server', './index', './testing'],
   'src/index.ts': [...NODE, ...PACKAGES, './cli/main', './image/open', './lsp/server', './testing'],
   'src/testing.ts': [...NODE, ...PACKAGES, './cli/main', './image/open', './lsp/server'],
