@@ -6,6 +6,9 @@ import { runLint } from './run-lint';
 import { scanLintArguments } from './scan-arguments';
 import { processSurroundings } from './surroundings';
 
+// For the command of oclif, which thereby uses what is loaded already.
+export { runLint };
+
 /** First words that are not paths to lint. A file of such a name is given as `./rules`. */
 const COMMANDS: ReadonlySet<string> = new Set(['explain', 'rules', 'help', '--help', '-h', '--version', '-V']);
 

@@ -12,7 +12,7 @@ its job (a wrong flag, a broken config, a file that cannot be read); what could 
 
   static override readonly examples = [
     { description: 'All Dockerfiles below this folder:', command: '<%= config.bin %>' },
-    { description: 'One file, and what a registry of rules for audits says of it:', command: '<%= config.bin %> Dockerfile --preset cis' },
+    { description: 'One file, judged by the rules of an audit:', command: '<%= config.bin %> Dockerfile --preset cis' },
     { description: 'Standard input, for editors:', command: '<%= config.bin %> lint - --stdin-filename app/Dockerfile --format json' },
     { description: 'Without a rule:', command: '<%= config.bin %> Dockerfile --rule no-latest-tag:off' },
   ];
@@ -29,7 +29,7 @@ its job (a wrong flag, a broken config, a file that cannot be read); what could 
   static override readonly flags = oclifFlags();
 
   async run(): Promise<void> {
-    const { runLint } = await import('../run-lint');
+    const { runLint } = await import('../main');
     process.exitCode = await runLint(await this.readArguments(), processSurroundings());
   }
 
