@@ -14,17 +14,20 @@ export interface Boundary {
   readonly keyword: string;
 }
 
-/** Boundaries of a masked text, or null when dockerfile-ast cannot read it. */
-export function boundariesOf(maskedText: string, escape: Escape): readonly Boundary[] | null {
+type Visit = (boundary: Boundary) => void;
+type BoundaryParser = (text: string, escape: Escape, visit: Visit) => void;
+
+/** Visits the boundaries of a masked text in order; false when dockerfile-ast cannot read it. */
+export function visitBoundaries(maskedText: string, escape: Escape, visit: Visit): boolean {
   try {
     patchedParser ??= patch(parserModule.Parser);
-    return patchedParser === null ? stockBoundaries(maskedText) : patchedParser(maskedText, escape);
+    if (patchedParser === null) visitStockBoundaries(maskedText, visit);
+    else patchedParser(maskedText, escape, visit);
+    return true;
   } catch {
-    return null;
+    return false;
   }
 }
-
-type BoundaryParser = (text: string, escape: Escape) => readonly Boundary[];
 
 /** Made at the first use: undefined before, null when this version cannot be patched. */
 let patchedParser: BoundaryParser | null | undefined;
@@ -58,10 +61,13 @@ export function patch(parser: unknown): BoundaryParser | null {
   const noInstruction = { getKeyword: () => '' };
 
   class OffsetParser extends parser {
-    private readonly found: Boundary[] = [];
     private onTrial = false;
 
-    boundaries(text: string, escape: Escape): readonly Boundary[] {
+    constructor(private readonly visit: Visit) {
+      super();
+    }
+
+    visitAll(text: string, escape: Escape): void {
       this.document = null;
       this.buffer = text;
       this.escapeChar = escape;
@@ -70,7 +76,6 @@ export function patch(parser: unknown): BoundaryParser | null {
         if (character === ' ' || character === '\t' || character === '\r' || character === '\n') continue;
         at = character === '#' ? this.processComment(ignore, at) : this.processInstruction(ignore, character, at);
       }
-      return this.found;
     }
 
     override processArguments(dockerfile: unknown, keyword: string, keywordEnd: number, start: number, offset: number): number {
@@ -86,12 +91,14 @@ export function patch(parser: unknown): BoundaryParser | null {
     }
 
     override createInstruction(_dockerfile: unknown, keyword: string, start: number, keywordEnd: number, end: number): unknown {
-      if (!this.onTrial) this.found.push({ start, keywordEnd, end, keyword });
+      if (!this.onTrial) this.visit({ start, keywordEnd, end, keyword });
       return noInstruction;
     }
   }
 
-  return (text, escape) => new OffsetParser().boundaries(text, escape);
+  return (text, escape, visit) => {
+    new OffsetParser(visit).visitAll(text, escape);
+  };
 }
 
 function nothing(): void {
@@ -99,17 +106,17 @@ function nothing(): void {
 }
 
 /** The same from the parser as it is published. Reads the escape directive itself. */
-export function stockBoundaries(text: string): readonly Boundary[] {
+export function visitStockBoundaries(text: string, visit: Visit): void {
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
   const offset = (position: { line: number; character: number }): number => (lineStarts[position.line] ?? text.length) + position.character;
-  return new parserModule.Parser().parse(text).getInstructions().map((instruction) => {
+  for (const instruction of new parserModule.Parser().parse(text).getInstructions()) {
     const range = instruction.getRange();
-    return {
+    visit({
       start: offset(range.start),
       keywordEnd: offset(instruction.getInstructionRange().end),
       end: offset(range.end),
       keyword: instruction.getInstruction(),
-    };
-  });
+    });
+  }
 }

@@ -62,14 +62,13 @@ class InstructionNode<K extends Keyword | 'UNKNOWN'> {
   declare readonly keywordRange: Range;
   declare readonly range: Range;
   declare readonly logical: LogicalText;
-  declare readonly argumentText: string;
-  declare readonly argumentRange: Range | null;
   declare readonly flags: readonly Flag[];
   declare readonly heredocs: readonly Heredoc[];
   declare readonly comments: readonly Comment[];
   declare readonly trigger: boolean;
   protected declare readonly escape: Escape;
   /** The arguments behind the flags, as offsets in the logical text. */
+  private declare readonly argumentStart: number;
   protected declare readonly start: number;
   protected declare readonly end: number;
   private declare splitWords: readonly Word[] | null;
@@ -79,20 +78,28 @@ class InstructionNode<K extends Keyword | 'UNKNOWN'> {
     const { argumentStart } = splitKeyword(logical.text);
     this.kind = 'instruction';
     this.keyword = keyword;
-    this.keywordText = scanned.keywordText;
+    // In upper case one string serves all instructions.
+    this.keywordText = scanned.keywordText === keyword ? keyword : scanned.keywordText;
     this.keywordRange = scanned.keywordRange;
     this.range = scanned.range;
     this.logical = logical;
     this.escape = escape;
     this.end = trimEnd(logical.text, argumentStart, logical.text.length);
     this.start = Math.min(this.end, flagsEnd(logical.text, argumentStart));
-    this.argumentText = logical.text.slice(argumentStart, this.end);
-    this.argumentRange = argumentStart < this.end ? sourceRange(logical, argumentStart, this.end) : null;
+    this.argumentStart = argumentStart;
     this.flags = readFlags(logical, argumentStart, this.end);
     this.heredocs = keyword === 'ONBUILD' ? NONE : scanned.heredocs;
     this.comments = scanned.comments;
     this.trigger = trigger;
     this.splitWords = null;
+  }
+
+  get argumentText(): string {
+    return this.logical.text.slice(this.argumentStart, this.end);
+  }
+
+  get argumentRange(): Range | null {
+    return this.argumentStart < this.end ? sourceRange(this.logical, this.argumentStart, this.end) : null;
   }
 
   get words(): readonly Word[] {

@@ -1,5 +1,5 @@
 /** The text that dockerfile-ast is given: as long as the source, so that every offset stays true. */
-import type { MaskEdit } from './scan';
+import type { MaskEdit } from './scan-lines';
 
 /** Of overlapping edits the one that starts first counts; of two with the same start, the later in the list. */
 export function maskText(text: string, edits: readonly MaskEdit[]): string {

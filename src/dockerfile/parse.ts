@@ -1,12 +1,12 @@
 /** Text to nodes: the one way into the document layer. Never throws and never stops half-way. */
 import type { DockerfileDocument, Instruction, MisplacedHeredoc } from './nodes';
 import type { Boundary } from './parse-ast';
-import { boundariesOf } from './parse-ast';
+import { visitBoundaries } from './parse-ast';
 import { buildInstruction } from './parse-instructions';
 import { maskText } from './parse-mask';
 import { misplacedHeredocs } from './parse-misplaced';
-import type { Scan, ScannedInstruction } from './scan';
-import { scan } from './scan';
+import type { ScannedInstruction, Surroundings } from './scan';
+import { scanInstructions } from './scan';
 import { overlongLines } from './scan-limits';
 import type { Source } from './source';
 import { positionAt } from './source';
@@ -17,53 +17,52 @@ import { positionAt } from './source';
  */
 export function parseDocument(source: Source): DockerfileDocument {
   const nul = source.text.indexOf('\0');
-  const nulOffset = nul === -1 ? null : nul;
   const overlong = overlongLines(source);
-  const scanned: Scan = source.encoding.kind === 'utf-16' ? NOTHING : scan(source);
-  const readable = source.encoding.kind === 'utf-8' && nulOffset === null && overlong.length === 0;
+  const readable = source.encoding.kind === 'utf-8' && nul === -1 && overlong.length === 0;
   const instructions: Instruction[] = [];
   const misplaced: MisplacedHeredoc[] = [];
-  if (readable) {
-    for (const input of scanned.instructions) {
-      const instruction = buildInstruction(input, scanned.escape);
-      instructions.push(instruction);
-      if (!input.mentionsHeredoc) continue;
-      for (const heredoc of misplacedHeredocs(instruction)) misplaced.push(heredoc);
-    }
-  }
+  const found = source.encoding.kind === 'utf-16' ? NOTHING : scanInstructions(source, (scanned, escape) => {
+    if (!readable) return;
+    const instruction = buildInstruction(scanned, escape);
+    instructions.push(instruction);
+    if (!scanned.mentionsHeredoc) return;
+    for (const heredoc of misplacedHeredocs(instruction)) misplaced.push(heredoc);
+  });
   return {
-    directives: scanned.directives,
-    refusedDirectives: scanned.refusedDirectives,
-    escape: scanned.escape,
-    comments: scanned.comments,
+    directives: found.directives,
+    refusedDirectives: found.refusedDirectives,
+    escape: found.escape,
+    comments: found.comments,
     instructions,
     overlongLines: overlong,
     misplacedHeredocs: misplaced,
-    nulOffset,
-    disagreements: readable ? disagreementsWithAst(source, scanned) : [],
+    nulOffset: nul === -1 ? null : nul,
+    disagreements: readable ? disagreementsWithAst(source, found, instructions) : [],
   };
 }
 
-const NOTHING: Scan = { directives: [], refusedDirectives: [], escape: '\\', comments: [], instructions: [], edits: [] };
+const NOTHING: Surroundings = { directives: [], refusedDirectives: [], escape: '\\', comments: [], edits: [] };
 
-/** One line for each instruction that dockerfile-ast sees elsewhere than the scan. */
-export function disagreementsWithAst(source: Source, scanned: Scan): readonly string[] {
-  const boundaries = boundariesOf(maskText(source.text, scanned.edits), scanned.escape);
-  if (boundaries === null) return ['dockerfile-ast could not read the file'];
-  const found: string[] = [];
-  const count = Math.max(boundaries.length, scanned.instructions.length);
-  for (let index = 0; index < count; index += 1) {
-    const boundary = boundaries[index];
-    const instruction = scanned.instructions[index];
-    if (boundary !== undefined && instruction !== undefined && agree(source.text, boundary, instruction)) continue;
-    found.push(`${describe(source, boundary)}, not ${describe(source, instruction)}`);
-    // Once they are out of step, every further line would only repeat it.
-    break;
-  }
-  return found;
+type Placed = Pick<ScannedInstruction, 'range' | 'keywordRange' | 'keywordText'>;
+
+/** One line for the first instruction that dockerfile-ast sees elsewhere: behind it the two may only be out of step. */
+export function disagreementsWithAst(
+  source: Source, { edits, escape }: Pick<Surroundings, 'edits' | 'escape'>, instructions: readonly Placed[],
+): readonly string[] {
+  let count = 0;
+  let first: string | null = null;
+  const readable = visitBoundaries(maskText(source.text, edits), escape, (boundary) => {
+    const instruction = instructions[count];
+    count += 1;
+    if (first !== null || (instruction !== undefined && agree(source.text, boundary, instruction))) return;
+    first = `${describe(source, "dockerfile-ast's", boundary.keyword, boundary)}, not ${describeOurs(source, instruction)}`;
+  });
+  if (!readable) return ['dockerfile-ast could not read the file'];
+  if (first === null && count < instructions.length) first = `nothing, not ${describeOurs(source, instructions[count])}`;
+  return first === null ? [] : [first];
 }
 
-function agree(text: string, boundary: Boundary, { range, keywordRange }: ScannedInstruction): boolean {
+function agree(text: string, boundary: Boundary, { range, keywordRange }: Placed): boolean {
   if (boundary.start !== keywordRange.start || boundary.keywordEnd !== keywordRange.end) return false;
   return boundary.end === range.end || visibleEnd(text, boundary.end) === visibleEnd(text, range.end);
 }
@@ -72,10 +71,11 @@ function visibleEnd(text: string, end: number): number {
   return text.slice(0, end).trimEnd().length;
 }
 
-function describe(source: Source, found: Boundary | ScannedInstruction | undefined): string {
-  if (found === undefined) return 'nothing';
-  const range = 'range' in found ? found.range : found;
-  const keyword = 'range' in found ? found.keywordText : found.keyword;
-  const { line, column } = positionAt(source, range.start);
-  return `${'range' in found ? 'our' : "dockerfile-ast's"} ${keyword} at ${line + 1}:${column + 1} (${range.start}–${range.end})`;
+function describeOurs(source: Source, instruction: Placed | undefined): string {
+  return instruction === undefined ? 'nothing' : describe(source, 'our', instruction.keywordText, instruction.range);
+}
+
+function describe(source: Source, whose: string, keyword: string, { start, end }: { readonly start: number; readonly end: number }): string {
+  const { line, column } = positionAt(source, start);
+  return `${whose} ${keyword} at ${line + 1}:${column + 1} (${start}–${end})`;
 }
