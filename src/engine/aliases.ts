@@ -98,6 +98,8 @@ function createNameTable(registry: readonly RegisteredRule[]): NameTable {
     }
   }
 
+  const candidates = [...registry.map(({ id }) => id), ...BUILDKIT_CHECKS];
+
   function resolve(name: string, matching: 'exact' | 'any-case' = 'any-case'): ResolvedName {
     if (name.length > LONGEST_NAME) return UNKNOWN;
     const plain = normalize(name);
@@ -112,7 +114,7 @@ function createNameTable(registry: readonly RegisteredRule[]): NameTable {
   return {
     resolve,
     ofPeer: (peer) => distinct(byPeer.get(peer) ?? []),
-    nearest: (name) => (name.length > LONGEST_NAME ? null : nearestName(name, [...registry.map((rule) => rule.id), ...BUILDKIT_CHECKS])),
+    nearest: (name) => (name.length > LONGEST_NAME ? null : nearestName(name, candidates)),
   };
 }
 
