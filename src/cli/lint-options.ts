@@ -1,5 +1,6 @@
 /** What the arguments of `lint` mean. */
 import { LEVELS, PLATFORM_PATTERN, type FailLevel, FAIL_LEVELS } from '../config/config-file';
+import { unknownRule } from '../config/unknown-rule';
 import { isPresetName } from '../config/presets';
 import type { CommandLineSettings } from '../config/resolve';
 import type { BuildInputs } from '../dockerfile/model-types';
@@ -94,8 +95,7 @@ function ruleLevels(given: readonly string[], rules: readonly RegisteredRule[], 
     if (level === undefined || name === '') {
       note(`--rule ${text}: write ID:SEVERITY, with a severity of ${LEVELS.join(', ')}`);
     } else if (namesOf(rules).resolve(name).rules.length === 0) {
-      const nearest = namesOf(rules).nearest(name);
-      note(`--rule ${text}: unknown rule${nearest === null ? '' : `; did you mean ${nearest}?`}`);
+      note(`--rule ${text}: ${unknownRule(name, rules)}`);
     } else {
       levels.push([name, level]);
     }

@@ -43,7 +43,7 @@ export async function lintRun(
   return {
     report,
     failures: [...configs.problems().map(configProblemText), ...errors.map(({ path, message }) => `${path}: ${message}`)],
-    remarks: found.leftOut.map((path) => `${path}: left out by the settings, as --no-ignore would not`),
+    remarks: found.leftOut.map((path) => `${path}: left out by the key ignore of the config, or by --ignore-pattern`),
     bugs: internalErrors(linted.results),
     fails: problemsFail(linted.judged, options.maxWarnings),
   };

@@ -3,7 +3,7 @@ import { namesOf } from '../engine/aliases';
 import type { RegisteredRule } from '../engine/rule-definition';
 import { RULE_TEXTS } from '../engine/rule-texts.generated';
 import { visible } from '../report/visible';
-import { unknownRule } from '../config/describe-violations';
+import { unknownRule } from '../config/unknown-rule';
 import { wantsColor } from './color';
 import type { ExitCode } from './exit-code';
 import { rulePage } from './rule-page';

@@ -2,8 +2,9 @@
 import { PRESET_NAMES, type RegisteredRule } from '../engine/rule-definition';
 import { nearestName } from '../text/nearest';
 import { extendsOf, isFileReference, type ConfigFile } from './config-file';
-import { describeViolations, didYouMean, type Mistake } from './describe-violations';
+import { describeViolations, type Mistake } from './describe-violations';
 import { isPresetName } from './presets';
+import { didYouMean } from './unknown-rule';
 import type { ConfigValidator } from './validators.generated';
 
 export type CheckOutcome =

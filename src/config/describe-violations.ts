@@ -6,6 +6,7 @@ import { LEVELS } from './config-file';
 import type { KeyPath } from './parsed-config';
 import { configSchema } from './schema';
 import { keysAt } from './schema-keys';
+import { didYouMean, unknownRule } from './unknown-rule';
 import type { SchemaError } from './validators.generated';
 
 export interface Mistake {
@@ -32,10 +33,6 @@ export function describeViolations(
     const place = JSON.stringify([path, part]);
     return !seen.has(place) && seen.add(place);
   });
-}
-
-export function didYouMean(name: string | null): string {
-  return name === null ? '' : `; did you mean ${name}?`;
 }
 
 function describe(value: unknown, violation: SchemaError, rules: readonly RegisteredRule[]): Mistake {
@@ -70,17 +67,6 @@ function unknownKey(path: KeyPath, key: string, rules: readonly RegisteredRule[]
   const near = didYouMean(nearestName(key, known));
   if (rule !== undefined) return `${rule} has no option ${quoted}${near || `; it has ${known.join(', ')}`}`;
   return `Unknown key ${quoted}${near || `; known here: ${known.join(', ')}`}`;
-}
-
-/** Why a name that stands where a rule should is refused. */
-export function unknownRule(name: string, rules: readonly RegisteredRule[]): string {
-  const quoted = JSON.stringify(name);
-  const names = namesOf(rules);
-  const { rules: targets, foreign } = names.resolve(name);
-  const [target] = targets;
-  if (target !== undefined) return `Unknown rule ${quoted}; write ${target.rule}, which it stands for`;
-  if (foreign) return `Unknown rule ${quoted}: an id of another tool that no rule of Plimsoll stands for`;
-  return `Unknown rule ${quoted}${didYouMean(names.nearest(name))}`;
 }
 
 /** `inside`: the rest of the path, from the entry on. */

@@ -55,7 +55,7 @@ describe('the options of lint', () => {
       '--rule :off: write ID:SEVERITY, with a severity of off, info, warning, error',
       '--rule no-sudo:warn: write ID:SEVERITY, with a severity of off, info, warning, error',
     ]],
-    [{ rule: ['no-sud:off', 'zzzzz:off'] }, [], ['--rule no-sud:off: unknown rule; did you mean no-sudo?', '--rule zzzzz:off: unknown rule']],
+    [{ rule: ['no-sud:off', 'zzzzz:off'] }, [], ['--rule no-sud:off: Unknown rule "no-sud"; did you mean no-sudo?', '--rule zzzzz:off: Unknown rule "zzzzz"']],
     [{ 'build-arg': ['=x'] }, [], ['--build-arg =x: write NAME=VALUE or NAME']],
     [{ 'build-context': ['x', 'x=', '=y'] }, [], [
       '--build-context x: write NAME=LOCATION', '--build-context x=: write NAME=LOCATION', '--build-context =y: write NAME=LOCATION',

@@ -1,4 +1,4 @@
-import { describeViolations, didYouMean, unknownRule } from '../../src/config/describe-violations';
+import { describeViolations } from '../../src/config/describe-violations';
 import { RULES } from './registry';
 import { validatorOf } from './validator';
 
@@ -61,13 +61,5 @@ describe('a config against the schema', () => {
     expect(describeViolations({ failLevel: { a: 1 } }, [odd], RULES)).toEqual([
       { path: ['failLevel'], part: 'value', message: 'failLevel is not valid, not a mapping' },
     ]);
-  });
-});
-
-describe('a hint', () => {
-  it('is given when a name is near', () => {
-    expect(didYouMean('x')).toBe('; did you mean x?');
-    expect(didYouMean(null)).toBe('');
-    expect(unknownRule('no-sud', RULES)).toBe('Unknown rule "no-sud"; did you mean no-sudo?');
   });
 });
