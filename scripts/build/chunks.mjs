@@ -1,7 +1,9 @@
-// esbuild splits ES modules only, and CommonJS starts faster; so each file that it split off is turned into CommonJS.
+// Bundles as CommonJS, which starts faster than ES modules. What is loaded by `import()`, and what such parts share,
+// become files of their own: esbuild splits ES modules only, so it is run twice, first to split, then to turn the
+// parts into CommonJS.
 import { mkdir, writeFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import { build, transform } from 'esbuild';
+import { dirname, join, posix, relative, resolve, sep } from 'node:path';
+import { build } from 'esbuild';
 
 const OPTIONS = {
   platform: 'node',
@@ -12,35 +14,8 @@ const OPTIONS = {
   minifyWhitespace: true,
   legalComments: 'none',
   logLevel: 'warning',
+  write: false,
 };
-
-/**
- * Bundles `entries` (name → source path) into `outdir` as CommonJS; what they load by `import()`, and what they
- * share, become files of their own. Gives esbuild's metafile.
- */
-export async function buildChunks({ root, entries, outdir, plugins = [], external = [] }) {
-  const result = await build({
-    ...OPTIONS,
-    absWorkingDir: root,
-    entryPoints: entries,
-    outdir,
-    bundle: true,
-    format: 'esm',
-    splitting: true,
-    metafile: true,
-    write: false,
-    mainFields: ['module', 'main'],
-    chunkNames: 'chunks/[name]-[hash]',
-    external,
-    plugins,
-  });
-  for (const file of result.outputFiles) {
-    const { code } = await transform(file.text, { ...OPTIONS, format: 'cjs', sourcefile: basename(file.path) });
-    await mkdir(dirname(file.path), { recursive: true });
-    await writeFile(file.path, code);
-  }
-  return result.metafile;
-}
 
 /** The files of the bundle that loading `output` reads at once, without `import()`. */
 export function loadedAtOnce(metafile, output) {
@@ -56,3 +31,84 @@ export function loadedAtOnce(metafile, output) {
   return [...found];
 }
 
+/** esbuild plugin: files are those in `texts` (path → text); all others stay what they are called. */
+function filesInMemory(texts) {
+  return {
+    name: 'files-in-memory',
+    setup(build) {
+      build.onResolve({ filter: /.*/ }, ({ path, resolveDir, kind }) => {
+        const file = path.startsWith('.') ? resolve(resolveDir, path) : path;
+        return kind === 'import-statement' && texts.has(file) ? { path: file } : { path, external: true };
+      });
+      build.onLoad({ filter: /.*/ }, ({ path }) => ({ contents: texts.get(path), loader: 'js', resolveDir: dirname(path) }));
+    },
+  };
+}
+
+const specifier = (from, to) => {
+  const path = posix.relative(posix.dirname(from), to);
+  return path.startsWith('.') ? path : `./${path}`;
+};
+
+/**
+ * Bundles `entries` (name → source path) into `outdir`. All that the entry `startup` loads at once is one file; the
+ * parts that share something with it take it from there. Gives esbuild's metafile of the split.
+ */
+export async function buildChunks({ root, entries, outdir, startup, plugins = [], external = [] }) {
+  const split = await build({
+    ...OPTIONS,
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir,
+    bundle: true,
+    format: 'esm',
+    splitting: true,
+    metafile: true,
+    mainFields: ['module', 'main'],
+    chunkNames: 'chunks/[name]-[hash]',
+    external,
+    plugins,
+  });
+  const { metafile } = split;
+  const nameOf = (path) => relative(outdir, resolve(root, path)).split(sep).join('/');
+  const started = startup === undefined ? [] : loadedAtOnce(metafile, Object.keys(metafile.outputs).find((path) => nameOf(path) === startup)).map(nameOf);
+  const merged = new Set(started.filter((name) => name !== startup));
+  // `import()` of one of our parts becomes `require()`: starting Node's loader of ES modules costs more than the part.
+  const withRequire = (path, text) =>
+    text.replaceAll(/\bimport\("(\.[^"]+)"\)/g, (whole, to) => {
+      const target = nameOf(resolve(dirname(path), to));
+      const from = merged.has(nameOf(path)) ? startup : nameOf(path);
+      return `Promise.resolve().then(()=>require(${JSON.stringify(specifier(from, target))}))`;
+    });
+  const texts = new Map(split.outputFiles.map(({ path, text }) => [path, withRequire(path, text)]));
+  const write = async (name, text) => {
+    await mkdir(dirname(join(outdir, name)), { recursive: true });
+    await writeFile(join(outdir, name), text);
+  };
+
+  /** CommonJS of `contents`, in place of the file `name`; it takes in the files that `inside` names. */
+  const commonJs = async (name, contents, inside) => {
+    const included = new Map([...texts].filter(([path]) => inside.has(nameOf(path))));
+    const stdin = { contents, resolveDir: dirname(join(outdir, name)), sourcefile: name, loader: 'js' };
+    const result = await build({ ...OPTIONS, stdin, bundle: true, format: 'cjs', plugins: [filesInMemory(included)] });
+    return result.outputFiles[0].text;
+  };
+
+  for (const [path, text] of texts) {
+    const name = nameOf(path);
+    if (merged.has(name)) continue;
+    if (name !== startup) await write(name, await commonJs(name, text, new Set()));
+  }
+  if (startup === undefined) return metafile;
+
+  const shared = [...merged].filter((name) =>
+    Object.entries(metafile.outputs).some(([path, { imports }]) => !started.includes(nameOf(path)) && imports.some((each) => nameOf(each.path) === name)),
+  );
+  const exported = shared.map((name, index) => `export * as shared${index} from ${JSON.stringify(specifier(startup, name))};`);
+  const entry = `export * from './${startup}';\n${exported.join('\n')}`;
+  await write(startup, await commonJs('startup.js', entry, new Set(started)));
+  for (const [index, name] of shared.entries()) {
+    await write(name, `module.exports=require(${JSON.stringify(specifier(name, startup))}).shared${index};\n`);
+  }
+  return metafile;
+}

@@ -23,7 +23,7 @@ export function stripRule(path, text) {
     }
     const { properties } = definition;
     properties.forEach((property, index) => {
-      if (property.name === undefined || !TEXT_ONLY.has(property.name.getText(file))) return;
+      if (property.name === undefined || !TEXT_ONLY.has(property.name.text)) return;
       const next = properties[index + 1];
       cuts.push([property.getStart(file), next === undefined ? properties.end : next.getStart(file)]);
     });

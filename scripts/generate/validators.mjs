@@ -47,5 +47,6 @@ export async function validatorsText(root, schema) {
     target: 'node20',
     logLevel: 'warning',
   });
-  return result.outputFiles[0].text;
+  // What ajv would write into code that it generates: a string that looks like a require().
+  return result.outputFiles[0].text.replace(/^\s*ucs2length\.code = .*\n/m, '');
 }
