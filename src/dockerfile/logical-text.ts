@@ -19,11 +19,21 @@ export interface Segment {
 
 /** A logical text that is one unbroken stretch of the source. */
 export function contiguous(text: string, sourceStart: number): LogicalText {
-  return { text, segments: [{ at: 0, source: sourceStart }] };
+  return new Contiguous(text, sourceStart);
+}
+
+/** Most texts are of this kind and are never asked for their one segment, so it is not stored. */
+class Contiguous implements LogicalText {
+  constructor(readonly text: string, readonly start: number) {}
+
+  get segments(): readonly Segment[] {
+    return [{ at: 0, source: this.start }];
+  }
 }
 
 /** Source offset of the character at a logical offset. */
 export function sourceOffset(logical: LogicalText, at: number): number {
+  if (logical instanceof Contiguous) return logical.start + at;
   const { segments } = logical;
   let low = 0;
   let high = segments.length - 1;
@@ -42,12 +52,7 @@ export function sourceOffset(logical: LogicalText, at: number): number {
  * character before it, for the same reason.
  */
 export function sourceRange(logical: LogicalText, start: number, end: number): Range {
-  const { segments } = logical;
-  const only = segments[0];
-  if (segments.length === 1 && only !== undefined) {
-    const shift = only.source - only.at;
-    return { start: start + shift, end: Math.max(start, end) + shift };
-  }
+  if (logical instanceof Contiguous) return { start: logical.start + start, end: logical.start + Math.max(start, end) };
   if (end > start) return { start: sourceOffset(logical, start), end: sourceOffset(logical, end - 1) + 1 };
   const at = start > 0 ? sourceOffset(logical, start - 1) + 1 : sourceOffset(logical, start);
   return { start: at, end: at };
@@ -55,7 +60,7 @@ export function sourceRange(logical: LogicalText, start: number, end: number): R
 
 /** The stretch `[start, end)` as a logical text of its own. */
 export function sliceLogical(logical: LogicalText, start: number, end = logical.text.length): LogicalText {
-  if (logical.segments.length === 1) return contiguous(logical.text.slice(start, end), sourceOffset(logical, start));
+  if (logical instanceof Contiguous) return contiguous(logical.text.slice(start, end), sourceOffset(logical, start));
   const first: Segment = { at: 0, source: sourceOffset(logical, start) };
   const rest = logical.segments
     .filter((segment) => segment.at > start && segment.at < end)

@@ -80,7 +80,7 @@ export interface Heredoc {
   /** `<<-`: leading tabs of the body and of the end line are dropped. */
   readonly stripTabs: boolean;
   readonly fileDescriptor: number | null;
-  /** Text between the logical line and the end line, as in the source; null when unterminated. */
+  /** Text between the logical line and the end line, as in the source; up to the end of the file when there is no end line. */
   readonly bodyRange: Range;
   /** The end line without its line end; null when the heredoc never ends. */
   readonly endRange: Range | null;
@@ -114,7 +114,7 @@ interface InstructionOf<K extends Keyword | 'UNKNOWN'> {
   /** As written, with continuations inside it joined. */
   readonly keywordText: string;
   readonly keywordRange: Range;
-  /** From the keyword to the end of the logical line, or of the last heredoc's end line. */
+  /** From the keyword (or a lone escape character in front of it) to the end of the logical line, or of the last heredoc's end line. */
   readonly range: Range;
   /** The logical line from its keyword on, without heredoc bodies. */
   readonly logical: LogicalText;
@@ -123,10 +123,11 @@ interface InstructionOf<K extends Keyword | 'UNKNOWN'> {
   /** Range of `argumentText` without trailing blanks; null when nothing stands behind the keyword. */
   readonly argumentRange: Range | null;
   readonly flags: readonly Flag[];
-  /** The arguments behind the flags, split at blanks outside quotes. Empty in JSON form. */
+  /** The arguments behind the flags without heredoc words, split at blanks outside quotes. Empty in JSON form. */
   readonly words: readonly Word[];
+  /** Those of an ONBUILD belong to the instruction inside it. */
   readonly heredocs: readonly Heredoc[];
-  /** Comment lines between its continued lines. */
+  /** Comment lines between its continued lines; for ONBUILD also those of the instruction inside it. */
   readonly comments: readonly Comment[];
   /** True for the instruction inside an ONBUILD. */
   readonly trigger: boolean;
@@ -190,7 +191,7 @@ export interface StopsignalInstruction extends InstructionOf<'STOPSIGNAL'> {
 }
 export type MaintainerInstruction = InstructionOf<'MAINTAINER'>;
 export interface OnbuildInstruction extends InstructionOf<'ONBUILD'> {
-  /** The instruction it wraps, with `trigger: true`; null when nothing stands behind ONBUILD. */
+  /** The instruction it wraps, with `trigger: true`; null when nothing stands behind ONBUILD, and for an ONBUILD inside ONBUILD. */
   readonly instruction: Instruction | null;
 }
 export type UnknownInstruction = InstructionOf<'UNKNOWN'>;

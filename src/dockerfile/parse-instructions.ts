@@ -140,11 +140,16 @@ class FromNode extends InstructionNode<'FROM'> implements FromInstruction {
 }
 
 class CommandNode<K extends 'RUN' | 'CMD' | 'ENTRYPOINT'> extends InstructionNode<K> {
-  declare readonly command: CommandLine | null;
+  private declare parsedCommand: CommandLine | null | undefined;
 
   constructor(...given: ConstructorParameters<typeof InstructionNode<K>>) {
     super(...given);
-    this.command = readCommand(this.logical, this.start, this.end);
+    this.parsedCommand = undefined;
+  }
+
+  get command(): CommandLine | null {
+    if (this.parsedCommand === undefined) this.parsedCommand = readCommand(this.logical, this.start, this.end);
+    return this.parsedCommand;
   }
 
   protected override isJson(): boolean {
