@@ -1,26 +1,15 @@
 /** The builder's word expansion: quotes, escapes and `$v`, with every part of the result tied to its origin. */
+import type { Found } from './found';
+import { LITERAL, MOST_PARTS, deepest, isPresent, isTooBig, partsInPlace, textOf } from './found';
 import type { Range } from './source';
 import { withReplacement, withoutPrefix, withoutSuffix } from './shell-pattern';
-import type { Origin, TextPart, Value, ValuePart } from './values';
-
-/** What is known about a variable at one place. */
-export type Found =
-  | { readonly state: 'set'; readonly parts: readonly ValuePart[]; readonly origin: Origin }
-  /** Certainly without a value. */
-  | { readonly state: 'unset' }
-  /** A build argument without default that nobody gave: empty in a plain build, anything in another. */
-  | { readonly state: 'declared' }
-  /** It may be set, for example by a base image. */
-  | { readonly state: 'unknown' };
+import type { Origin, Value, ValuePart } from './values';
 
 export type Lookup = (name: string) => Found;
 
 /** Source range of a stretch of the expanded text. */
 export type PlaceOf = (start: number, end: number) => Range;
 
-/** A value longer than this (in UTF-16 units), or of more parts, becomes unknown: nothing real is so long. */
-export const LONGEST_VALUE = 65_536;
-export const MOST_PARTS = 64;
 /** `${a:-${b:-…}}` deeper than this becomes unknown. */
 const DEEPEST_NESTING = 50;
 
@@ -41,34 +30,6 @@ export function expandText(text: string, escape: '\\' | '`', placeOf: PlaceOf, l
     return { kind: 'parts', parts: [{ kind: 'unknown', name: null, range: placeOf(0, text.length) }] };
   }
   return expander.isOneUnsetVariable() ? { kind: 'unset' } : { kind: 'parts', parts };
-}
-
-export const LITERAL: Origin = { kind: 'literal' };
-
-export function isTooBig(parts: readonly ValuePart[]): boolean {
-  if (parts.length > MOST_PARTS) return true;
-  let length = 0;
-  for (const part of parts) if (part.kind === 'text') length += part.text.length;
-  return length > LONGEST_VALUE;
-}
-
-/** The parts of a variable's value as they stand where it is used: at `range`, with the variable as origin of what is literal there. */
-export function partsInPlace(parts: readonly ValuePart[], origin: Origin, name: string | null, range: Range): ValuePart[] {
-  const placed: ValuePart[] = [];
-  for (const part of parts) {
-    const last = placed[placed.length - 1];
-    if (part.kind === 'unknown') {
-      if (last?.kind !== 'unknown') placed.push({ kind: 'unknown', name: name ?? part.name, range });
-      continue;
-    }
-    const from = part.origin.kind === 'literal' ? origin : part.origin;
-    if (last?.kind === 'text' && last.origin === from) {
-      placed[placed.length - 1] = { ...last, text: last.text + part.text };
-    } else {
-      placed.push({ kind: 'text', text: part.text, origin: from, range });
-    }
-  }
-  return placed;
 }
 
 /** Thrown inside this file only, to leave a nest of substitutions that the builder refuses. */
@@ -326,29 +287,6 @@ interface Conditional {
   readonly emptyCounts: boolean;
   readonly word: readonly ValuePart[];
   readonly range: Range;
-}
-
-/** Whether the variable is set (and, if asked, not empty); null when that cannot be told. */
-function isPresent(found: Found, emptyCounts: boolean): boolean | null {
-  if (found.state === 'unset') return false;
-  if (found.state !== 'set') return null;
-  if (!emptyCounts) return true;
-  if (found.parts.some((part) => part.kind === 'text' && part.text !== '')) return true;
-  return found.parts.length === 0 ? false : null;
-}
-
-function deepest(found: Extract<Found, { state: 'set' }>): Origin {
-  const part = found.parts.find((each): each is TextPart => each.kind === 'text' && each.origin.kind !== 'literal');
-  return part === undefined ? found.origin : part.origin;
-}
-
-function textOf(parts: readonly ValuePart[]): string | null {
-  let text = '';
-  for (const part of parts) {
-    if (part.kind === 'unknown') return null;
-    text += part.text;
-  }
-  return text;
 }
 
 function isHighSurrogate(unit: number): boolean {

@@ -1,6 +1,7 @@
 /** What a parsed file means, put together. Whatever costs more than one look is worked out on the first question. */
-import type { Found, Lookup } from './expand';
+import type { Lookup } from './expand';
 import { expandText } from './expand';
+import type { Found } from './found';
 import { collectImageSources } from './image-sources';
 import type {
   BuildInputs, DockerfileModel, EffectiveState, ImageSource, ModelKnowledge, Stage,

@@ -2,8 +2,9 @@
  * Scopes of ARG and ENV. Every scope is resolved front to back once, on the first question, so that neither
  * long chains of `ENV A=$B` nor chains of stages cost more than their length.
  */
-import type { Found, Lookup } from './expand';
+import type { Lookup } from './expand';
 import { expandText } from './expand';
+import type { Found } from './found';
 import type { BuildInputs } from './model-types';
 import type { ArgInstruction, EnvInstruction, Instruction, Pair, Word } from './nodes';
 import { PLATFORM_ARGUMENTS, platformArgument } from './platforms';

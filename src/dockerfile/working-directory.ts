@@ -1,7 +1,7 @@
 /** How WORKDIR paths add up. */
 import type { OperatingSystem } from './model-types';
 import type { Range } from './source';
-import { isTooBig } from './expand';
+import { isTooBig } from './found';
 import type { Origin, Value, ValuePart } from './values';
 import { knownPrefix, knownText } from './values';
 

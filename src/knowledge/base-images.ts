@@ -44,12 +44,25 @@ export function tableName(registry: string | null, path: string): string {
   return name.replace(OFFICIAL_MIRROR, '');
 }
 
+/** Answers so far; a run over many files asks for few images again and again. */
+const answers = new Map<string, BaseImage | null>();
+const MOST_ANSWERS = 1000;
+
 export const baseImage: ModelKnowledge['baseImage'] = ({ registry, path, tag }) => {
-  const name = tableName(registry, path);
+  const key = `${registry ?? ''} ${path} ${tag === null ? 'unknown' : `:${tag}`}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  if (answers.size >= MOST_ANSWERS) answers.clear();
+  const answer = lookUp(tableName(registry, path), tag);
+  answers.set(key, answer);
+  return answer;
+};
+
+function lookUp(name: string, tag: string | null): BaseImage | null {
   const { byName, byPattern } = theTable();
   const family = byName.get(name) ?? byPattern.find((each) => each.pattern?.test(name) === true);
   return family === undefined ? null : completed(name, factsOf(family, name, tag));
-};
+}
 
 function factsOf(family: Family, name: string, tag: string | null): Facts {
   if (tag === null) return family.always;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import type { Found, Lookup } from '../../src/dockerfile/expand';
-import { LONGEST_VALUE, MOST_PARTS, expandText } from '../../src/dockerfile/expand';
+import type { Lookup } from '../../src/dockerfile/expand';
+import { expandText } from '../../src/dockerfile/expand';
+import type { Found } from '../../src/dockerfile/found';
+import { LONGEST_VALUE, MOST_PARTS } from '../../src/dockerfile/found';
 import type { Value } from '../../src/dockerfile/values';
 import { knownText } from '../../src/dockerfile/values';
 

@@ -1,6 +1,11 @@
 import type { BuildInputs } from '../../src/dockerfile/model-types';
 import type { Origin, Value } from '../../src/dockerfile/values';
 import { knownText } from '../../src/dockerfile/values';
+import { readFileSync } from 'node:fs';
+import { expandText } from '../../src/dockerfile/expand';
+import type { Instruction, Word } from '../../src/dockerfile/nodes';
+import { positionAt } from '../../src/dockerfile/source';
+import { describeShared, sharedPath } from '../support/shared';
 import { lastInstruction, modelOf, shown, stageAt } from '../support/small-model';
 
 /** Where the first text of a value came from. */
@@ -254,4 +259,69 @@ describe('long files', () => {
     const stages = Array.from({ length: 5_000 }, (_, index) => `FROM s${index} AS s${index + 1}\nENV y=$x`);
     expect(valueOfX(`FROM scratch AS s0\nENV x=deep\n${stages.join('\n')}`)).toBe('deep');
   });
+});
+
+/** The words in which BuildKit looks for undefined variables. */
+function watchedWords(instruction: Instruction): readonly (Word | null)[] {
+  switch (instruction.keyword) {
+    case 'ADD':
+    case 'COPY': {
+      const flags = instruction.flags.filter((flag) => ['chown', 'chmod', 'checksum'].includes(flag.name));
+      return [...instruction.sources, instruction.destination, ...flags.map((flag) => flag.value)];
+    }
+    case 'ARG':
+    case 'ENV':
+    case 'LABEL':
+      return instruction.pairs.flatMap((pair) => [pair.key, pair.value]);
+    case 'VOLUME':
+      return instruction.paths;
+    case 'WORKDIR':
+      return [instruction.path];
+    case 'USER':
+      return [instruction.user];
+    case 'STOPSIGNAL':
+      return [instruction.signal];
+    default:
+      return [];
+  }
+}
+
+/** Lines (1-based) of instructions that use a name which nothing in the file sets. */
+function linesWithUnsetNames(text: string): readonly number[] {
+  const model = modelOf(text);
+  const lines = new Set<number>();
+  for (const instruction of model.stages.flatMap((stage) => stage.instructions)) {
+    for (const word of watchedWords(instruction)) {
+      if (word === null) continue;
+      expandText(word.raw, model.document.escape, () => word.range, (name) => {
+        const sameArg = instruction.keyword === 'ARG' && instruction.pairs.some((pair) => pair.key.value === name && pair.range.end <= word.range.start);
+        if (name !== 'PATH' && !sameArg && model.settersOf(name, instruction).length === 0) lines.add(positionAt(model.source, instruction.range.start).line + 1);
+        return { state: 'declared' };
+      });
+    }
+  }
+  return [...lines].sort((a, b) => a - b);
+}
+
+interface OracleRow {
+  readonly path: string;
+  readonly buildkit: readonly (readonly [string, number])[];
+}
+
+describeShared('BuildKit on the corpus, every base with PATH only', () => {
+  test('it finds undefined variables exactly where no ARG or ENV in scope sets the name', () => {
+    const rows = readFileSync(sharedPath('corpus', 'oracle.jsonl') ?? '', 'utf8').trim().split('\n');
+    const ours: string[] = [];
+    const theirs: string[] = [];
+    for (const row of rows) {
+      const { path, buildkit }: OracleRow = JSON.parse(row);
+      if (buildkit.some(([rule]) => rule === 'BUILD_ERROR')) continue;
+      const text = readFileSync(sharedPath('corpus', 'dockerfiles', path) ?? '', 'utf8');
+      const undefinedLines = new Set(buildkit.filter(([rule]) => rule === 'UndefinedVar').map(([, line]) => line));
+      theirs.push(...[...undefinedLines].sort((a, b) => a - b).map((line) => `${path}:${line}`));
+      ours.push(...linesWithUnsetNames(text).map((line) => `${path}:${line}`));
+    }
+    expect(theirs.length).toBeGreaterThan(50);
+    expect(ours).toEqual(theirs);
+  }, 120_000);
 });

@@ -47,6 +47,12 @@ describe('WORKDIR paths add up', () => {
     expect(joinDirectory(value('/a'), value('$v'), 'linux', RANGE)).toMatchObject({ parts: [{ origin: { kind: 'env', name: 'v' } }] });
   });
 
+  test('a path longer than any system takes becomes unknown', () => {
+    let directory = value('/');
+    for (let index = 0; index < 1000; index += 1) directory = joinDirectory(directory, value('folder'), 'linux', RANGE);
+    expect(shown(directory)).toMatch(/^\?/);
+  });
+
   test('a path that would never end becomes unknown', () => {
     let directory = value('$u');
     for (let index = 0; index < 1000; index += 1) directory = joinDirectory(directory, value('x$u'), 'linux', RANGE);

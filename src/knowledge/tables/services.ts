@@ -29,13 +29,13 @@ export const services = (): readonly Family[] => [
     always: { os: 'linux' },
     facts: (tag) => (/rootless|windows|nanoserver|builder/.test(tag) ? NOTHING : { shell: 'ash', pipefail: true, toolchains: [], ...ROOT }),
   },
-  { names: ['memcached'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot('memcache'), toolchains: [] }, usual: () => 'debian' },
+  { names: ['memcached'], source: 'docker-library/memcached Dockerfile.template, read 2026-11', always: { os: 'linux', ...nonRoot('memcache'), toolchains: [] }, usual: () => 'debian' },
   {
     names: ['haproxy'],
-    source: FROM_MEMORY,
+    source: 'docker-library/haproxy Dockerfile.template, read 2026-11',
     always: { os: 'linux', toolchains: [] },
     usual: () => 'debian',
-    facts: (tag) => (versionOf(tag) === null ? NOTHING : isBelow(tag, 2, 4) ? ROOT : nonRoot('haproxy')),
+    facts: (tag) => (versionOf(tag) === null ? NOTHING : isBelow(tag, 2, 3) ? ROOT : isBelow(tag, 2, 4) ? NOTHING : nonRoot('haproxy')),
   },
   {
     names: ['nginxinc/nginx-unprivileged', 'ghcr.io/nginxinc/nginx-unprivileged', 'quay.io/nginx/nginx-unprivileged'],
