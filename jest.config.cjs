@@ -1,6 +1,8 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Tests start real programs; how fast they are is the bench's business.
+  testTimeout: 300_000,
   // Coverage of files that no test loads is found below these folders only.
   roots: ['<rootDir>/test', '<rootDir>/src', '<rootDir>/rules'],
   testMatch: ['<rootDir>/test/**/*.test.ts'],

@@ -38,6 +38,8 @@ if (isMain(import.meta.url)) {
     process.stderr.write('usage: npm run release -- FOLDER\n');
     process.exitCode = 2;
   } else {
-    await makeReleaseTree(ROOT, resolve(process.env.INIT_CWD ?? '.', folder));
+    // npm runs scripts in the package's folder; the folder given is meant from where the user stands.
+    const { npm_lifecycle_event: script, INIT_CWD: start = '.' } = process.env;
+    await makeReleaseTree(ROOT, resolve(script === 'release' ? start : '.', folder));
   }
 }

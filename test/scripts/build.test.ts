@@ -17,7 +17,7 @@ beforeAll(() => {
   writeFileSync(join(root, 'config.yaml'), 'root: true\nrules:\n  no-latest-tag: off\n');
   // At its end the program says which files it has loaded.
   writeFileSync(join(root, 'loaded.cjs'), `process.on('exit', () => process.stderr.write(Object.keys(require.cache).join('\\n')));`);
-}, 60_000);
+});
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const textOf = (name: string): string => readFileSync(join(dist, name), 'utf8');
