@@ -145,7 +145,7 @@ function walkNode(node: CommandNode, context: Context, link: Link, pipeline: Pip
       return null;
     case 'Coproc':
       if (node.body.type === 'Command') return simpleCommand(node.body, context, link, pipeline);
-      return walkConstruct(node.body, within(context, 'group', link.failureHandled));
+      return walkConstruct(node.body, context);
     default: {
       const last = walkConstruct(node, link.failureHandled === context.failureHandled ? context : { ...context, failureHandled: link.failureHandled });
       if (last !== null) pipeline.commands.push(last);

@@ -16,8 +16,12 @@ export function packageCommands(model: DockerfileModel, shell: ShellView, instru
   if (known !== undefined) return known;
   const found: PackageCommand[] = [];
   const scripts = shell.scripts(instruction);
+  let owners: ReadonlyMap<ShellCommand, ShellScript> | null = null;
   for (const command of shell.commands(instruction)) {
-    const scriptOf = (): ShellScript | null => scripts.find(({ commands }) => commands.includes(command)) ?? null;
+    const scriptOf = (): ShellScript | null => {
+      owners ??= new Map(scripts.flatMap((script) => script.commands.map((own) => [own, script] as const)));
+      return owners.get(command) ?? null;
+    };
     const asked = packageCommand(command, lookupAt(model, instruction, scriptOf, command));
     if (asked !== null) found.push(asked);
   }

@@ -13,13 +13,23 @@ export interface ScriptOptions {
 type Option = keyof ScriptOptions;
 type Settings = Partial<Record<Option, OptionState>>;
 
+/** Asked for command after command, and long scripts hold few of these. */
+const settersOf = new WeakMap<ShellScript, readonly ShellCommand[]>();
+
+function settersIn(script: ShellScript): readonly ShellCommand[] {
+  const known = settersOf.get(script);
+  if (known !== undefined) return known;
+  const setters = script.commands.filter(({ name }) => name === 'set' || name === 'shopt');
+  settersOf.set(script, setters);
+  return setters;
+}
+
 /** Follows `set` from the options that the shell starts with up to the command. */
 export function scriptOptionsAt(script: ShellScript, command: ShellCommand): ScriptOptions {
   const start = command.nestedShell ?? script;
   const state: Record<Option, OptionState> = { errexit: start.errexit, pipefail: start.pipefail };
   const inFunction = command.nesting.includes('function');
-  for (const setter of script.commands) {
-    if (setter.name !== 'set' && setter.name !== 'shopt') continue;
+  for (const setter of settersIn(script)) {
     if (setter.nestedShell !== command.nestedShell || isLostInSubshell(setter, command)) continue;
     const later = setter.range.start >= command.range.start;
     // A function runs when it is called, which may be behind whatever is set after its text.

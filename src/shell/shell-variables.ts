@@ -34,11 +34,11 @@ export function shellVariables(script: ShellScript, command: ShellCommand): (nam
     return value.kind === 'known' ? value.text : null;
   };
 
-  for (const setter of script.commands) {
+  for (const { command: setter, assignments } of settersIn(script)) {
     if (setter.range.start >= command.range.start) break;
     if (setter.name !== null && SOURCING.has(setter.name)) sourced = true;
     if (setter.name !== null && READING.has(setter.name)) for (const word of setter.words) values.set(word.value, UNKNOWN);
-    for (const assignment of assignmentsBy(setter)) {
+    for (const assignment of assignments) {
       const before = assignment.append ? textOf(assignment.name) : '';
       const added = assignment.value === null ? null : expandWord(assignment.value, textOf);
       const known = before !== null && added !== null && isCertain(setter, command) && before.length + added.length <= LONGEST_VALUE;
@@ -47,6 +47,27 @@ export function shellVariables(script: ShellScript, command: ShellCommand): (nam
   }
   for (const name of script.loopVariables) values.set(name, UNKNOWN);
   return valueOf;
+}
+
+interface Setter {
+  readonly command: ShellCommand;
+  readonly assignments: readonly ShellAssignment[];
+}
+
+/** Asked for command after command, and long scripts hold few of these. */
+const settersOf = new WeakMap<ShellScript, readonly Setter[]>();
+
+function settersIn(script: ShellScript): readonly Setter[] {
+  const known = settersOf.get(script);
+  if (known !== undefined) return known;
+  const setters: Setter[] = [];
+  for (const command of script.commands) {
+    const assignments = assignmentsBy(command);
+    const { name } = command;
+    if (assignments.length > 0 || (name !== null && (SOURCING.has(name) || READING.has(name)))) setters.push({ command, assignments });
+  }
+  settersOf.set(script, setters);
+  return setters;
 }
 
 /** Assignments that last: `A=b` alone, and those of `export` and the like. */
@@ -65,11 +86,8 @@ function isCertain(setter: ShellCommand, command: ShellCommand): boolean {
 export function expandWord(word: ShellWord, lookup: (name: string) => string | null): string | null {
   if (word.literal) return word.value;
   if (!PLAIN_EXPANSIONS.test(word.raw)) return null;
-  let complete = true;
-  const text = word.value.replaceAll(EXPANSION, (_, name: string) => {
-    const value = lookup(name);
-    if (value === null) complete = false;
-    return value ?? '';
-  });
-  return complete ? text : null;
+  const names = Array.from(word.value.matchAll(EXPANSION), (match) => match[1] ?? '');
+  const values = new Map(names.map((name) => [name, lookup(name)]));
+  if ([...values.values()].includes(null)) return null;
+  return word.value.replaceAll(EXPANSION, (_, name: string) => values.get(name) ?? '');
 }

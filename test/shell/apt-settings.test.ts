@@ -11,9 +11,9 @@ function settingsOf(lines: string): { assumeYes: unknown; noRecommends: unknown 
   const model = createModel(source, parseDocument(source), DEFAULT_BUILD, { baseImage: () => null });
   const shell = createShellView(model);
   const outer = model.document.instructions.at(-1);
-  const last = outer?.keyword === 'ONBUILD' ? outer.instruction : outer;
-  const command = last == null ? undefined : shell.commands(last).at(-1);
-  if (last == null || command === undefined) throw new Error('no command');
+  const last = (outer?.keyword === 'ONBUILD' ? outer.instruction : outer) ?? null;
+  const command = last === null ? undefined : shell.commands(last).at(-1);
+  if (last === null || command === undefined) throw new Error('no command');
   return aptSettingsAt(model, shell, last, command);
 }
 

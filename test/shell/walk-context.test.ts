@@ -1,0 +1,25 @@
+import { contiguous } from '../../src/dockerfile/logical-text';
+import { literalWord } from '../../src/shell/shell-word';
+import type { Context, Link, PipelineDraft } from '../../src/shell/walk-context';
+import { draftCommand, within } from '../../src/shell/walk-context';
+
+const TOP: Context = {
+  text: contiguous('x', 0), collected: { commands: [], pipelines: [], loopVariables: [], embedded: [] },
+  nesting: ['if'], failureHandled: false, nestedShell: null, depth: 2, walk: () => null,
+};
+const LINK: Link = { connector: '&&', connectorRange: { start: 1, end: 3 }, followedBy: '||', failureHandled: false };
+
+test('a construct adds to the nesting and keeps all else', () => {
+  expect(within(TOP, 'loop', true)).toEqual({ ...TOP, nesting: ['if', 'loop'], failureHandled: true });
+});
+
+test('a command takes its ties from the list and its failure from the pipeline too', () => {
+  const range = { start: 4, end: 5 };
+  const parts = { words: [literalWord('x', 'x', range, false)], assignments: [], redirects: [], range };
+  const pipeline: PipelineDraft = { range, commands: [], operators: [], negated: true };
+  expect(draftCommand(parts, TOP, LINK, pipeline)).toMatchObject({
+    name: 'x', nameRange: range, connector: '&&', connectorRange: { start: 1, end: 3 }, followedBy: '||', failureHandled: true, nesting: ['if'],
+    wrapper: null, wrapped: null, nestedShell: null,
+  });
+  expect(draftCommand({ ...parts, words: [] }, TOP, LINK, { ...pipeline, negated: false })).toMatchObject({ name: null, nameRange: null, failureHandled: false });
+});
