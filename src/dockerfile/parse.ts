@@ -50,16 +50,16 @@ export function disagreementsWithAst(
   source: Source, { edits, escape }: Pick<Surroundings, 'edits' | 'escape'>, instructions: readonly Placed[],
 ): readonly string[] {
   let count = 0;
-  let first: string | null = null;
+  const found: string[] = [];
   const readable = visitBoundaries(maskText(source.text, edits), escape, (boundary) => {
     const instruction = instructions[count];
     count += 1;
-    if (first !== null || (instruction !== undefined && agree(source.text, boundary, instruction))) return;
-    first = `${describe(source, "dockerfile-ast's", boundary.keyword, boundary)}, not ${describeOurs(source, instruction)}`;
+    if (found.length > 0 || (instruction !== undefined && agree(source.text, boundary, instruction))) return;
+    found.push(`${describe(source, "dockerfile-ast's", boundary.keyword, boundary)}, not ${describeOurs(source, instruction)}`);
   });
   if (!readable) return ['dockerfile-ast could not read the file'];
-  if (first === null && count < instructions.length) first = `nothing, not ${describeOurs(source, instructions[count])}`;
-  return first === null ? [] : [first];
+  if (found.length === 0 && count < instructions.length) found.push(`nothing, not ${describeOurs(source, instructions[count])}`);
+  return found;
 }
 
 function agree(text: string, boundary: Boundary, { range, keywordRange }: Placed): boolean {
