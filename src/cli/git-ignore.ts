@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { compilePatterns, matchPatterns, type Pattern } from '../config/patterns';
 import { readRegularFile } from '../config/read-regular-file';
@@ -44,7 +44,7 @@ export function isGitIgnored(ignore: GitIgnore, path: string, isFolder: boolean)
 /** The nearest folder, this one or above, with `.git` in it (a file in a work tree); null outside of repositories. */
 export function repositoryRoot(folder: string): string | null {
   for (let above = folder; ; above = dirname(above)) {
-    if (statSync(join(above, '.git'), { throwIfNoEntry: false }) !== undefined) return above;
+    if (existsSync(join(above, '.git'))) return above;
     if (dirname(above) === above) return null;
   }
 }

@@ -4,7 +4,8 @@ import { nearestName } from '../text/nearest';
 export function parseMistake(error: unknown): string | null {
   if (!(isRecord(error) && 'oclif' in error && typeof error['message'] === 'string')) return null;
   const { flags } = error;
-  const text = Array.isArray(flags) ? unknownFlags(flags.map(String), knownFlags(error)) : plainText(error['message']);
+  const missing = missingArguments(error['args']);
+  const text = Array.isArray(flags) ? unknownFlags(flags.map(String), knownFlags(error)) : (missing ?? plainText(error['message']));
   return `${text} (plimsoll --help tells more)`;
 }
 
@@ -24,6 +25,12 @@ function knownFlags(error: Readonly<Record<string, unknown>>): readonly string[]
   const input = isRecord(parse) ? parse['input'] : undefined;
   const flags = isRecord(input) ? input['flags'] : undefined;
   return isRecord(flags) ? Object.keys(flags).map((name) => `--${name}`) : [];
+}
+
+/** For arguments that are described, not those that are too many, which are texts. */
+function missingArguments(given: unknown): string | null {
+  const names = (Array.isArray(given) ? given : []).filter(isRecord).map(({ name }) => String(name).toUpperCase());
+  return names.length === 0 ? null : `missing ${names.join(' and ')}`;
 }
 
 /** oclif's sentence without its line breaks and without its own hint. */

@@ -17,7 +17,7 @@ export function rulePage(registered: RegisteredRule, asked: readonly string[], c
     ['Severity', severities(registered)],
     ['Findings', messages(rule, asked)],
     ['Options', Object.entries(rule.options ?? {}).flatMap(([name, schema]) => option(name, schema))],
-    ['Examples', rule.examples.flatMap(example)],
+    ['Examples', rule.examples.flatMap(example).slice(0, -1)],
     ['Known elsewhere as', wrapped(aliasesOf(rule).join(', '))],
     ['Controls', wrapped(rule.controls.join(', '))],
     ['To suppress it', [`# plimsoll-disable-next-line ${id} -- reason`]],
@@ -79,6 +79,7 @@ function typeText(schema: OptionSchema): string {
   }
 }
 
+/** Ends with an empty line. */
 function example(shown: RuleDefinition['examples'][number]): readonly string[] {
   const conditions = { ...shown.options, ...shown.build };
   const under = Object.keys(conditions).length === 0 ? '' : ` (with ${JSON.stringify(conditions)})`;

@@ -1,5 +1,5 @@
 /** Finds the config of a folder. What reads it is loaded only when there is one. */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { RegisteredRule } from '../engine/rule-definition';
 import { CONFIG_NAMES, PACKAGE_FILE, packageConfig, PACKAGE_KEY } from './config-names';
@@ -39,7 +39,7 @@ export function createConfigLoader(cwd: string, rules: readonly RegisteredRule[]
     }
     if (first !== undefined) return fromFile(join(folder, first));
     const parent = dirname(folder);
-    return parent === folder || exists(join(folder, '.git')) ? NO_CONFIG : forFolder(parent);
+    return parent === folder || existsSync(join(folder, '.git')) ? NO_CONFIG : forFolder(parent);
   }
 
   function fromFile(path: string): Promise<LoadedConfig> {
@@ -56,7 +56,7 @@ export function createConfigLoader(cwd: string, rules: readonly RegisteredRule[]
 
 /** Names of the config files in one folder. */
 function configFilesIn(folder: string): readonly string[] {
-  const found: string[] = CONFIG_NAMES.filter((name) => exists(join(folder, name)));
+  const found: string[] = CONFIG_NAMES.filter((name) => existsSync(join(folder, name)));
   if (holdsConfig(join(folder, PACKAGE_FILE))) found.push(PACKAGE_FILE);
   return found;
 }
@@ -70,13 +70,5 @@ function holdsConfig(path: string): boolean {
     return text.includes(`"${PACKAGE_KEY}"`) && packageConfig(JSON.parse(text)) !== undefined;
   } catch {
     return text !== '';
-  }
-}
-
-function exists(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false }) !== undefined;
-  } catch {
-    return false;
   }
 }
