@@ -124,11 +124,10 @@ export class States {
     if (known?.os === 'windows') return 'windows';
     const requested = this.requestedSystem(stage);
     if (requested !== 'unknown') return requested;
-    // A tag of several platforms is a Windows image on a Windows builder, and nobody else escapes with backticks.
-    const mayBeWindows = this.inputs.escape === '`';
-    if (known?.os === 'linux' || stage.base.kind === 'scratch') return mayBeWindows ? 'unknown' : 'linux';
-    const shells = stage.instructions.some((instruction) => instruction.keyword === 'SHELL' && isWindowsShell(instruction));
-    return shells ? 'windows' : 'unknown';
+    if (stage.base.kind === 'scratch' || (known?.os === 'linux' && !known.sharesTagWithWindows)) return 'linux';
+    if (stage.instructions.some((instruction) => instruction.keyword === 'SHELL' && isWindowsShell(instruction))) return 'windows';
+    // A shared tag is a Windows image on a Windows builder, and hardly anybody else escapes with backticks.
+    return known?.os === 'linux' && this.inputs.escape !== '`' ? 'linux' : 'unknown';
   }
 
   private requestedSystem(stage: Stage): OperatingSystem {

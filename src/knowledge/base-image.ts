@@ -3,6 +3,8 @@ export interface BaseImage {
   /** The entry's name: the repository path on Docker Hub without `library/`, or with its registry. */
   readonly name: string;
   readonly os: 'linux' | 'windows' | null;
+  /** Windows images are published under the same tag too, and a builder on Windows takes one of those. */
+  readonly sharesTagWithWindows: boolean;
   /** The user that its config sets, as written there; '' when it sets none, which is root. */
   readonly user: string | null;
   /** False for a certain non-root image, true for a certain root one. */

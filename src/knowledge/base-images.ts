@@ -65,11 +65,18 @@ function lookUp(name: string, tag: string | null): BaseImage | null {
 }
 
 function factsOf(family: Family, name: string, tag: string | null): Facts {
-  if (tag === null) return family.always;
-  const distribution = distributionOf(tag) ?? family.usual?.(tag) ?? null;
-  return { ...family.always, ...(distribution === null ? {} : DISTRIBUTION_FACTS[distribution]), ...family.facts?.(tag, name) };
+  const shares = family.sharesTagsWithWindows === true;
+  if (tag === null) return { ...family.always, sharesTagWithWindows: shares };
+  const named = distributionOf(tag);
+  const distribution = named ?? family.usual?.(tag) ?? null;
+  return {
+    ...family.always,
+    ...(distribution === null ? {} : DISTRIBUTION_FACTS[distribution]),
+    ...family.facts?.(tag, name),
+    sharesTagWithWindows: shares && named === null && !/(?:^|-)slim/.test(tag),
+  };
 }
 
 function completed(name: string, facts: Facts): BaseImage {
-  return { name, os: null, user: null, runsAsRoot: null, shell: null, pipefail: null, toolchains: null, runtime: null, ...facts };
+  return { name, os: null, sharesTagWithWindows: false, user: null, runsAsRoot: null, shell: null, pipefail: null, toolchains: null, runtime: null, ...facts };
 }

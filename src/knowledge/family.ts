@@ -10,6 +10,8 @@ export interface Family {
   readonly source: string;
   /** Certain for every tag, also when the tag is not known. */
   readonly always: Facts;
+  /** Tags that name neither a distribution nor `slim` stand for Windows images too. */
+  readonly sharesTagsWithWindows?: true;
   /** The distribution of a tag that names none; null or missing when it is not certain. */
   readonly usual?: (tag: string) => Distribution | null;
   /** What else a tag tells; the name as in `names`. */

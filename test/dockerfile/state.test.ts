@@ -93,9 +93,14 @@ describe('the operating system', () => {
     ['FROM --platform=linux/amd64 unheard AS a\nFROM a', 'linux'],
     ['FROM unheard\nSHELL ["cmd", "/C"]', 'windows'],
     ['FROM unheard\nSHELL ["pwsh", "-c"]', 'unknown'],
-    ['# escape=`\nFROM debian', 'unknown'],
-    ['# escape=`\nFROM --platform=linux/amd64 debian', 'linux'],
-    ['# escape=`\nFROM scratch', 'unknown'],
+    ['# escape=`\nFROM debian', 'linux'],
+    ['# escape=`\nFROM scratch', 'linux'],
+    ['FROM both', 'linux'],
+    ['# escape=`\nFROM both', 'unknown'],
+    ['# escape=`\nFROM both:alpine', 'linux'],
+    ['# escape=`\nFROM --platform=linux/amd64 both', 'linux'],
+    ['FROM both\nSHELL ["powershell", "-Command"]', 'windows'],
+    ['FROM both:alpine\nSHELL ["powershell", "-Command"]', 'linux'],
   ])('%j runs on %s', (text, expected, build = {}) => {
     expect(systemOf(text, build)).toBe(expected);
   });
@@ -109,7 +114,8 @@ describe('SHELL', () => {
     ['FROM empty', 'none'],
     ['FROM win', 'cmd'],
     ['FROM scratch', 'none'],
-    ['# escape=`\nFROM scratch', 'unknown'],
+    ['# escape=`\nFROM scratch', 'none'],
+    ['# escape=`\nFROM both', 'unknown'],
     ['FROM unheard', 'unknown'],
     ['FROM --platform=linux/amd64 unheard', 'sh'],
     ['FROM unheard\nSHELL ["bash", "-c"]', 'bash'],

@@ -32,6 +32,18 @@ describe('many questions', () => {
   });
 });
 
+describe('tags that stand for Windows images too', () => {
+  test.each(['golang', 'golang:1.23', 'golang:*', 'python:3.12', 'openjdk:11-jre', 'eclipse-temurin:21', 'mongo:7', 'caddy:2', 'julia', 'mcr.microsoft.com/dotnet/sdk:8.0'])('%s', (image) => {
+    expect(factsOf(image)).toMatchObject({ os: 'linux', sharesTagWithWindows: true });
+  });
+
+  test.each([
+    'golang:1.23-bookworm', 'golang:alpine', 'golang:nanoserver', 'python:3.12-slim', 'debian:12', 'node:20', 'docker:27', 'mcr.microsoft.com/dotnet/sdk:8.0-jammy', 'maven:3',
+  ])('not %s', (image) => {
+    expect(factsOf(image)).toMatchObject({ sharesTagWithWindows: false });
+  });
+});
+
 describe('the table as a whole', () => {
   const families = allFamilies();
 
@@ -59,7 +71,7 @@ describe('the table as a whole', () => {
     if (facts === null) return [`${name} is not found`];
     const checks: readonly (readonly [boolean, string])[] = [
       [facts.name === name, 'has another name'],
-      [Object.keys(facts).length === 8 && !Object.values(facts).includes(undefined), 'lacks a field'],
+      [Object.keys(facts).length === 9 && !Object.values(facts).includes(undefined), 'lacks a field'],
       [facts.user !== '' || facts.runsAsRoot !== false, 'has no user but is not root'],
       [facts.shell !== 'cmd' || facts.os === 'windows', 'has cmd on Linux'],
     ];

@@ -1,4 +1,4 @@
-/** Builds the model of a small Dockerfile on a base-image table of five images, and shows its values in short. */
+/** Builds the model of a small Dockerfile on a base-image table of six images, and shows its values in short. */
 import { createModel } from '../../src/dockerfile/model';
 import type { BuildInputs, DockerfileModel, ModelKnowledge, Stage, StageBase } from '../../src/dockerfile/model-types';
 import type { Instruction } from '../../src/dockerfile/nodes';
@@ -10,10 +10,10 @@ import type { BaseImage } from '../../src/knowledge/base-image';
 export const PLAIN_BUILD: BuildInputs = { targets: [], args: {}, contexts: {}, platform: null, builder: 'buildkit' };
 
 export function baseImage(facts: Partial<BaseImage> = {}): BaseImage {
-  return { name: 'test', os: null, user: null, runsAsRoot: null, shell: null, pipefail: null, toolchains: null, runtime: null, ...facts };
+  return { name: 'test', os: null, sharesTagWithWindows: false, user: null, runsAsRoot: null, shell: null, pipefail: null, toolchains: null, runtime: null, ...facts };
 }
 
-/** `debian` (dash), `alpine` (ash), `app` (user 1000), `win` (Windows), `empty` (no shell). */
+/** `debian` (dash), `alpine` (ash), `app` (user 1000), `win` (Windows), `empty` (no shell), `both` (Linux and Windows). */
 export const KNOWLEDGE: ModelKnowledge = {
   baseImage({ registry, path, tag }) {
     if (registry !== null) return null;
@@ -21,6 +21,7 @@ export const KNOWLEDGE: ModelKnowledge = {
     if (path === 'alpine') return baseImage({ name: 'alpine', os: 'linux', user: '', runsAsRoot: true, shell: 'ash', pipefail: true });
     if (path === 'app') return baseImage({ name: 'app', os: 'linux', user: '1000', runsAsRoot: false });
     if (path === 'win') return baseImage({ name: 'win', os: 'windows', shell: 'cmd', user: 'ContainerUser', runsAsRoot: false });
+    if (path === 'both') return baseImage({ name: 'both', os: 'linux', sharesTagWithWindows: tag !== 'alpine', shell: 'dash' });
     if (path === 'empty') return baseImage({ name: 'empty', os: 'linux', shell: 'none' });
     return null;
   },

@@ -44,12 +44,14 @@ export const java = (): readonly Family[] => [
   {
     names: ['openjdk'],
     source: OFFICIAL,
+    sharesTagsWithWindows: true,
     always: LINUX_ROOT,
     usual: openjdkUsual,
     facts: javaFacts,
   },
   { names: ['java'], source: OFFICIAL, always: LINUX_ROOT, usual: () => 'debian-12', facts: javaFacts },
-  { names: ['eclipse-temurin', 'adoptopenjdk', 'ibm-semeru-runtimes', 'sapmachine'], source: OFFICIAL, always: LINUX_ROOT, usual: () => 'debian', facts: javaFacts },
+  { names: ['eclipse-temurin', 'adoptopenjdk'], source: OFFICIAL, always: LINUX_ROOT, sharesTagsWithWindows: true, usual: () => 'debian', facts: javaFacts },
+  { names: ['ibm-semeru-runtimes', 'sapmachine'], source: OFFICIAL, always: LINUX_ROOT, usual: () => 'debian', facts: javaFacts },
   {
     names: ['amazoncorretto', 'public.ecr.aws/amazoncorretto/amazoncorretto'],
     source: OFFICIAL,

@@ -50,7 +50,7 @@ function swiftFacts(tag: string): Facts {
 
 export const languages = (): readonly Family[] => [
   { names: ['node'], source: OFFICIAL, always: LINUX_ROOT, usual: debianSince13(20, 0), facts: compilersUnlessSmall },
-  { names: ['python'], source: OFFICIAL, always: LINUX_ROOT, usual: debianSince13(3, 9), facts: compilersUnlessSmall },
+  { names: ['python'], source: OFFICIAL, always: LINUX_ROOT, sharesTagsWithWindows: true, usual: debianSince13(3, 9), facts: compilersUnlessSmall },
   { names: ['ruby'], source: OFFICIAL, always: LINUX_ROOT, usual: debianSince13(3, 2), facts: compilersUnlessSmall },
   { names: ['perl'], source: OFFICIAL, always: LINUX_ROOT, usual: () => 'debian', facts: compilersUnlessSmall },
   { names: ['pypy'], source: OFFICIAL, always: LINUX_ROOT, usual: () => 'debian', facts: compilersUnlessSmall },
@@ -65,6 +65,7 @@ export const languages = (): readonly Family[] => [
   {
     names: ['golang'],
     source: OFFICIAL,
+    sharesTagsWithWindows: true,
     always: { ...LINUX_ROOT, toolchains: ['go'], runtime: 'gcr.io/distroless/static-debian12' },
     usual: debianSince13(1, 23),
     facts: (tag) => ({
@@ -124,7 +125,8 @@ export const languages = (): readonly Family[] => [
     always: LINUX_ROOT,
     facts: (_, name) => ({ toolchains: name === 'hexpm/elixir' ? ['erlang', 'elixir'] : ['erlang'] }),
   },
-  { names: ['julia', 'dart'], source: OFFICIAL, always: LINUX_ROOT, usual: () => 'debian' },
+  { names: ['julia'], source: OFFICIAL, always: LINUX_ROOT, sharesTagsWithWindows: true, usual: () => 'debian' },
+  { names: ['dart'], source: OFFICIAL, always: LINUX_ROOT, usual: () => 'debian' },
   { names: ['crystallang/crystal'], source: FROM_MEMORY, always: { ...LINUX_ROOT, toolchains: ['crystal', 'c'] }, usual: () => 'debian' },
   { names: ['ocaml/opam'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot('opam'), toolchains: ['ocaml', 'c'] } },
   { names: ['oven/bun'], source: FROM_MEMORY, always: { os: 'linux', ...SOME_ROOT, toolchains: [] }, usual: () => 'debian' },

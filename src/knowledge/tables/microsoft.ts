@@ -35,6 +35,7 @@ export const microsoft = (): readonly Family[] => [
     ],
     source: DOTNET,
     always: { os: 'linux', ...ROOT, toolchains: ['dotnet'], runtime: 'mcr.microsoft.com/dotnet/aspnet' },
+    sharesTagsWithWindows: true,
     usual: dotnetUsual,
     facts: (tag, name) => ({
       ...dotnetFacts(tag),
@@ -47,6 +48,7 @@ export const microsoft = (): readonly Family[] => [
     ]),
     source: DOTNET,
     always: { os: 'linux', toolchains: [] },
+    sharesTagsWithWindows: true,
     usual: dotnetUsual,
     facts: (tag) => ({ ...ROOT, ...dotnetFacts(tag) }),
   },

@@ -6,17 +6,22 @@ import { FROM_MEMORY, OFFICIAL, ROOT, SOME_ROOT, nonRoot } from '../family';
 
 const NOTHING: Facts = {};
 
+function onAlpine(tag: string): Facts {
+  return /rootless|windows|nanoserver|builder/.test(tag) ? NOTHING : { shell: 'ash', pipefail: true, toolchains: [], ...ROOT };
+}
+
 export const services = (): readonly Family[] => [
   {
     // Those that drop root do so in their entry point: the config names no user.
     names: [
-      'nginx', 'httpd', 'postgres', 'mariadb', 'redis', 'valkey', 'mongo', 'rabbitmq', 'couchdb', 'influxdb', 'telegraf',
+      'nginx', 'httpd', 'postgres', 'mariadb', 'redis', 'valkey', 'rabbitmq', 'couchdb', 'influxdb', 'telegraf',
       'wordpress', 'drupal', 'joomla', 'nextcloud', 'matomo', 'mediawiki', 'phpmyadmin', 'ghost', 'redmine', 'rethinkdb',
     ],
     source: OFFICIAL,
     always: { os: 'linux', ...ROOT, toolchains: [] },
     usual: () => 'debian',
   },
+  { names: ['mongo'], source: OFFICIAL, always: { os: 'linux', ...ROOT, toolchains: [] }, sharesTagsWithWindows: true, usual: () => 'debian' },
   {
     // Their distribution has changed over time.
     names: ['mysql', 'zookeeper', 'neo4j'],
@@ -24,11 +29,12 @@ export const services = (): readonly Family[] => [
     always: { os: 'linux', ...ROOT, toolchains: [] },
   },
   {
-    names: ['registry', 'vault', 'consul', 'docker', 'caddy', 'hashicorp/terraform', 'hashicorp/packer', 'alpine/git', 'alpine/helm', 'eclipse-mosquitto'],
+    names: ['registry', 'vault', 'consul', 'docker', 'hashicorp/terraform', 'hashicorp/packer', 'alpine/git', 'alpine/helm', 'eclipse-mosquitto'],
     source: OFFICIAL,
     always: { os: 'linux' },
-    facts: (tag) => (/rootless|windows|nanoserver|builder/.test(tag) ? NOTHING : { shell: 'ash', pipefail: true, toolchains: [], ...ROOT }),
+    facts: onAlpine,
   },
+  { names: ['caddy'], source: OFFICIAL, always: { os: 'linux' }, sharesTagsWithWindows: true, facts: onAlpine },
   { names: ['memcached'], source: 'docker-library/memcached Dockerfile.template, read 2026-11', always: { os: 'linux', ...nonRoot('memcache'), toolchains: [] }, usual: () => 'debian' },
   {
     names: ['haproxy'],
