@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { createRunConfigs } from '../../src/cli/configs';
 import { lintTargets, type LintedFiles } from '../../src/cli/lint-targets';
 import type { Target } from '../../src/cli/targets';
+import type * as engine from '../../src/engine/lint';
 import { REGISTERED_RULES } from '../../src/engine/registry.generated';
 import { inFolder } from '../config/folder';
 
 jest.mock('../../src/engine/lint', () => {
-  const actual = jest.requireActual<typeof import('../../src/engine/lint')>('../../src/engine/lint');
+  const actual = jest.requireActual<typeof engine>('../../src/engine/lint');
   const lint: typeof actual.lint = (source, ...rest) => {
     if (source.path === 'boom') throw new TypeError('boom');
     return actual.lint(source, ...rest);

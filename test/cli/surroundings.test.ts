@@ -22,8 +22,8 @@ describe('the process around a run', () => {
 
   it('takes text piece by piece', () => {
     const pieces: string[] = [];
-    jest.spyOn(fs, 'writeSync').mockImplementation((descriptor, bytes) => {
-      const text = typeof bytes === 'string' ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+    jest.spyOn(fs, 'writeSync').mockImplementation((descriptor, bytes: unknown) => {
+      const text = bytes instanceof Uint8Array ? Buffer.from(bytes).toString('utf8') : String(bytes);
       const piece = text.slice(0, 3);
       pieces.push(`${descriptor}:${piece}`);
       return piece.length;
@@ -45,10 +45,11 @@ describe('the process around a run', () => {
     const on = jest.spyOn(process.stdout, 'on').mockReturnThis();
     processSurroundings().writeOut('text');
     expect(write).toHaveBeenCalledWith(Buffer.from('xt'));
-    const [event, listener] = on.mock.calls.at(-1) ?? [];
+    const [event, listener]: readonly unknown[] = on.mock.calls.at(-1) ?? [];
     expect(event).toBe('error');
-    expect(() => listener?.(failure('EPIPE'))).not.toThrow();
-    expect(() => listener?.(failure('EIO'))).toThrow('EIO');
+    if (typeof listener !== 'function') throw new Error('no listener');
+    expect(() => listener(failure('EPIPE'))).not.toThrow();
+    expect(() => listener(failure('EIO'))).toThrow('EIO');
   });
 
   it('may have no place to write to', () => {
