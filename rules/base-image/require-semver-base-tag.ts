@@ -19,7 +19,8 @@ number can be compared, and an update shows in the diff.`,
     allow: {
       type: 'array',
       items: { type: 'string' },
-      default: [],
+      // distroless has the version in the name of the repository, and no other tags.
+      default: ['nonroot*', 'debug*'],
       description: 'Other tags that pass; `*` stands for any text, as in `bookworm*`.',
     },
   },
@@ -48,6 +49,7 @@ number can be compared, and an update shows in the diff.`,
     { bad: 'ARG TAG=lts\nFROM debian:«bookworm-slim»\nFROM ubuntu:«focal-20240101»\nFROM node:«${TAG}»', message: 'bookworm-slim' },
     { bad: 'FROM debian:«20240101»\nFROM x:«sha-1a2b3c»' },
     { options: { depth: 'patch' }, bad: 'FROM node:«22.12-alpine»\nFROM node:22.12.0-alpine', message: 'part of the version' },
+    { good: 'FROM gcr.io/distroless/static-debian12:nonroot' },
     { options: { allow: ['bookworm*'] }, bad: 'FROM debian:bookworm-slim\nFROM debian:«trixie-slim»' },
   ],
 });
