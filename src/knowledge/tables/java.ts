@@ -36,7 +36,7 @@ function openjdkUsual(tag: string): Distribution | null {
 function mavenUsual(tag: string): Distribution | null {
   const openjdk = /openjdk-(\d+)(-slim)?/.exec(tag);
   if (openjdk !== null) return openjdk[2] !== undefined || Number(openjdk[1]) < 12 ? 'debian-12' : 'rpm';
-  if (/temurin/.test(tag)) return 'debian';
+  if (tag.includes('temurin')) return 'debian';
   return null;
 }
 

@@ -44,7 +44,7 @@ function rustRuntime(tag: string, usual: Distribution): string | null {
 const rustUsual = debianSince13(1, 87);
 
 function swiftFacts(tag: string): Facts {
-  if (/-slim$/.test(tag)) return { toolchains: [] };
+  if (tag.endsWith("-slim")) return { toolchains: [] };
   return { toolchains: ['swift', 'c', 'c++'], runtime: versionOf(tag) === null ? 'swift:slim' : `swift:${tag}-slim` };
 }
 

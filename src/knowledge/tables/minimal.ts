@@ -23,7 +23,7 @@ export const minimal = (): readonly Family[] => [
     names: ['static', 'glibc-dynamic', 'cc-dynamic'].flatMap((name) => [`cgr.dev/chainguard/${name}`, `chainguard/${name}`]),
     source: FROM_MEMORY,
     always: { os: 'linux', ...nonRoot('65532'), toolchains: [] },
-    facts: (tag) => (/-dev$/.test(tag) ? {} : { shell: 'none', pipefail: false }),
+    facts: (tag) => (tag.endsWith("-dev") ? {} : { shell: 'none', pipefail: false }),
   },
   {
     names: ['nginx', 'python', 'node', 'jre'].flatMap((name) => [`cgr.dev/chainguard/${name}`, `chainguard/${name}`]),
