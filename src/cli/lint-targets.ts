@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
+import { errorCode } from '../config/read-regular-file';
 import { withSlashes } from '../config/shown-path';
-import type { Source } from '../dockerfile/source';
 import { lint } from '../engine/lint';
 import type { FileResult, RunError } from '../engine/result';
 import type { RegisteredRule } from '../engine/rule-definition';
@@ -46,10 +46,13 @@ export async function lintTargets(
 }
 
 async function readStdin(path: string, stream: AsyncIterable<Uint8Array>): Promise<ReadFileOutcome> {
-  const bytes = await readStream(stream);
-  if (bytes === null) return { ok: false, message: `larger than ${MOST_BYTES / 1_000_000} MB` };
-  const source: Source = decodeSource(path, bytes);
-  return { ok: true, source };
+  try {
+    const bytes = await readStream(stream);
+    if (bytes === null) return { ok: false, message: `larger than ${MOST_BYTES / 1_000_000} MB` };
+    return { ok: true, source: decodeSource(path, bytes) };
+  } catch (error) {
+    return { ok: false, message: `cannot be read (${errorCode(error)})` };
+  }
 }
 
 /** A bug of ours in one file must not cost the report of the others. */

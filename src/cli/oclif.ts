@@ -14,6 +14,9 @@ export const COMMANDS = { lint: Lint, explain: Explain, rules: Rules };
 const PACKAGE: Interfaces.PJSON = {
   name: TOOL.name,
   version: TOOL.version,
+  description: `A linter for Dockerfiles.
+${TOOL.name} Dockerfile lints a file, ${TOOL.name} alone every Dockerfile below this folder.
+${TOOL.name} lint --help lists the flags for that.`,
   oclif: {
     bin: TOOL.name,
     additionalHelpFlags: ['-h'],

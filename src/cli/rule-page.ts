@@ -2,6 +2,7 @@
 import { PRESET_NAMES, type OptionSchema, type RegisteredRule, type RuleDefinition } from '../engine/rule-definition';
 import { readMarks } from '../engine/example-marks';
 import { presetRules } from '../config/presets';
+import { SEVERITIES } from '../report/totals';
 import { aliasesOf, ruleUrl } from './rule-summaries';
 
 type Paint = (text: string) => string;
@@ -46,15 +47,16 @@ function paragraph(markdown: string): readonly string[] {
   return markdown
     .trim()
     .split(/\n\s*\n/)
-    .flatMap((block, index) => [...(index === 0 ? [] : ['']), ...(/^\s*[-*`|#]/.test(block) ? block.split('\n') : wrapped(block))]);
+    .flatMap((block, index) => [...(index === 0 ? [] : ['']), ...(/^\s*(?:[-*|#]|```)/.test(block) ? block.split('\n') : wrapped(block))]);
 }
 
+/** `error in gc; warning in recommended, strict`. */
 function severities(registered: RegisteredRule): readonly string[] {
-  const levels = PRESET_NAMES.flatMap((name) => {
-    const severity = presetRules(name, [registered]).get(registered.id)?.severity;
-    return severity === undefined ? [] : [`${severity} in ${name}`];
+  const levels = SEVERITIES.flatMap((severity) => {
+    const names = PRESET_NAMES.filter((name) => presetRules(name, [registered]).get(registered.id)?.severity === severity);
+    return names.length === 0 ? [] : [`${severity} in ${names.join(', ')}`];
   });
-  return wrapped(levels.length === 0 ? 'off in every preset' : levels.join(', '));
+  return wrapped(levels.length === 0 ? 'off in every preset' : levels.join('; '));
 }
 
 function messages({ messages: kinds = {} }: RuleDefinition, asked: readonly string[]): readonly string[] {

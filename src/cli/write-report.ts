@@ -42,11 +42,8 @@ export async function writeReport(
   }
   const summary = environment['GITHUB_STEP_SUMMARY'] ?? '';
   const mistake = format === 'github' && summary !== '' ? await writeSummary(report, summary) : null;
-  if (!toFile) {
-    writeOut(text);
-    return mistake;
-  }
-  return attempt(outputFile, () => writeFileSync(resolve(cwd, outputFile), text)) ?? mistake;
+  const failure = toFile ? attempt(outputFile, () => writeFileSync(resolve(cwd, outputFile), text)) : attempt('stdout', () => writeOut(text));
+  return failure ?? mistake;
 }
 
 /** Code scanning wants paths from the root of the repository, wherever the program was started. */

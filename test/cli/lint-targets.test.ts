@@ -46,6 +46,13 @@ describe('linting targets', () => {
     expect(errors).toEqual([{ path: 'a', message: 'no such file' }, { path: '-', message: 'larger than 5 MB' }]);
   });
 
+  it('goes on after a standard input that breaks off', async () => {
+    const broken = Object.defineProperty(Buffer.alloc(1), 'length', { get: () => { throw Object.assign(new Error(), { code: 'EIO' }); } });
+    const { results, errors } = await linted({ b: '' }, ['-', 'b'], [broken]);
+    expect(results.map(({ path }) => path)).toEqual(['b']);
+    expect(errors).toEqual([{ path: '-', message: 'cannot be read (EIO)' }]);
+  });
+
   it('leaves the files of a broken config alone', async () => {
     const { results, errors } = await linted({ 'a/.plimsoll.yaml': 'x: 1', 'a/b': '', c: '' }, ['a/b', 'c']);
     expect(results.map(({ path }) => path)).toEqual(['c']);

@@ -47,7 +47,7 @@ When not to follow it
   When there is nothing else.
 
 Severity
-  warning in strict, error in gc
+  error in gc; warning in strict
 
 Findings
   first: The first (hadolint:DL1)

@@ -29,6 +29,12 @@ describe('a report', () => {
     expect((await written('/', { outputFile: '-', color: false }, { terminal: true })).out()).not.toContain(ESCAPE);
   });
 
+  it('may find no room on stdout', async () => {
+    const { surroundings } = surround('/');
+    const full = { ...surroundings, writeOut: () => { throw Object.assign(new Error(), { code: 'ENOSPC' }); } };
+    expect(await writeReport(REPORT, OPTIONS, true, full)).toBe('stdout: cannot be written (ENOSPC)');
+  });
+
   it('goes to a file, without colour unless a flag says so', async () => {
     await inFolder({}, async (cwd) => {
       const { out, mistake } = await written(cwd, { outputFile: 'out' }, { terminal: true, environment: { FORCE_COLOR: '1' } });

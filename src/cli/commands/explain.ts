@@ -12,7 +12,7 @@ export class Explain extends Command {
   ];
 
   static override readonly args = {
-    rule: Args.string({ required: true, ignoreStdin: true, name: 'RULE', description: 'Id of a rule, or of the same concern in another tool.' }),
+    rule: Args.string({ required: true, ignoreStdin: true, description: 'Id of a rule, or of the same concern in another tool.' }),
   };
 
   async run(): Promise<void> {

@@ -5,8 +5,10 @@ import { processSurroundings } from '../surroundings';
 export class Lint extends Command {
   static override readonly summary = 'Say what is unsafe, unidentified or overweight in Dockerfiles.';
 
-  static override readonly description = `The word lint may be left out. Exit codes: 0 nothing that fails the run, 1 problems, 2 the program could not do
-its job (a wrong flag, a broken config, a file that cannot be read); what could be linted is reported all the same.`;
+  static override readonly description = [
+    'The word lint may be left out.',
+    'Exit codes: 0 nothing that fails the run; 1 problems; 2 the program could not do its job (a wrong flag, a broken config, a file that cannot be read). What could be linted is reported all the same.',
+  ].join('\n\n');
 
   static override readonly usage = 'lint [PATH…] [FLAGS]';
 
@@ -18,10 +20,9 @@ its job (a wrong flag, a broken config, a file that cannot be read); what could 
   ];
 
   static override readonly args = {
-    paths: Args.string({
+    path: Args.string({
       multiple: true,
       ignoreStdin: true,
-      name: 'PATH',
       description: 'Files, folders to search for Dockerfiles, or - for standard input. Without any: this folder.',
     }),
   };
@@ -36,7 +37,7 @@ its job (a wrong flag, a broken config, a file that cannot be read); what could 
   async readArguments(): Promise<LintArguments> {
     const { args, flags } = await this.parse(Lint);
     const given = Object.entries(flags).filter((entry): entry is [string, FlagValue] => entry[1] !== undefined && entry[0] in LINT_FLAGS);
-    return { paths: args.paths === undefined ? [] : [args.paths].flat(), flags: Object.fromEntries(given) };
+    return { paths: args.path === undefined ? [] : [args.path].flat(), flags: Object.fromEntries(given) };
   }
 }
 
