@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { parseDocument } from '../../src/dockerfile/parse';
 import type { Boundary } from '../../src/dockerfile/parse-ast';
 import { visitBoundaries, visitStockBoundaries } from '../../src/dockerfile/parse-ast';
@@ -40,6 +41,21 @@ describeShared('parsing the corpus', () => {
 
   it('leaves no text outside its nodes', () => {
     expect(files.flatMap(({ path, source, document }) => brokenInvariants(source, document).map((line) => `${path}: ${line}`))).toEqual([]);
+  });
+
+  it('keeps both promises on broken copies', () => {
+    const pieces = fc.constantFrom('', '', '\\', '\\\n', '\n', '\r', '"', "'", '<<X', '<<-"Y"', '#', '`', ' ', '\v', '[', '${', '--x="', '\ufeff', '\u00a0');
+    const changes = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 30 }), pieces), { minLength: 1, maxLength: 6 });
+    fc.assert(fc.property(fc.nat(), changes, (chosen, edits) => {
+      let text = files[chosen % files.length]?.source.text ?? '';
+      for (const [place, length, piece] of edits) {
+        const at = place % (text.length + 1);
+        text = text.slice(0, at) + piece + text.slice(at + length);
+      }
+      const source = createSource('Dockerfile', text);
+      const document = parseDocument(source);
+      expect([...document.disagreements, ...brokenInvariants(source, document)]).toEqual([]);
+    }), { numRuns: Number(process.env['PLIMSOLL_PROPERTY_RUNS'] ?? 500) });
   });
 
   it('sees the keywords that a simple line reader sees', () => {
