@@ -34,15 +34,17 @@ export async function lintRun(
   const found = await findTargets(options, configs, cwd);
   const linted = await lintTargets(found.targets, configs, stdin, cwd, rules);
   const errors = [...found.errors, ...linted.errors].sort(byPath);
+  // Asked now: what is wrong with a config that no linted file is under is no failure.
+  const problems = configs.problems();
   const report: Report = {
     tool: TOOL,
     results: [...linted.results].sort(byPath),
-    errors: [...configs.problems().map(runErrorOf), ...errors],
+    errors: [...problems.map(runErrorOf), ...errors],
     rules: ruleSummaries(linted.results, await configs.forFolder(cwd), rules),
   };
   return {
     report,
-    failures: [...configs.problems().map(configProblemText), ...errors.map(({ path, message }) => `${path}: ${message}`)],
+    failures: [...problems.map(configProblemText), ...errors.map(({ path, message }) => `${path}: ${message}`)],
     remarks: found.leftOut.map((path) => `${path}: left out by the key ignore of the config, or by --ignore-pattern`),
     bugs: internalErrors(linted.results),
     fails: problemsFail(linted.judged, options.maxWarnings),

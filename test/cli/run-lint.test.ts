@@ -118,6 +118,13 @@ describe('lint', () => {
     expect((await lint(files, ['--max-warnings', '0'])).code).toBe(1);
   });
 
+  it('writes to stderr nothing that the runner of GitHub takes for a command', async () => {
+    const hostile = '##[set-output name=x]y';
+    const { error } = await lint({}, [hostile, `a\n::error::${hostile}`, '-f', 'github']);
+    expect(error).toBe('plimsoll: ## [set-output name=x]y: no such file\nplimsoll: a␊::error::## [set-output name=x]y: no such file\n');
+    expect((await lint({}, [hostile])).error).toBe(`plimsoll: ${hostile}: no such file\n`);
+  });
+
   it('says why a quiet run fails', async () => {
     const files = { '.plimsoll.yaml': CONFIG, Dockerfile: LATEST };
     const { code, out, error } = await lint(files, ['--quiet']);
