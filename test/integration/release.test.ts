@@ -38,7 +38,7 @@ describeWithPrograms('a release', ['git', 'npm'], () => {
   });
 
   test('is installed by npm from git, alone', () => {
-    // The command of pre-commit since 4.4, with the environment that it sets.
+    // The command of newer releases of pre-commit, with the environment that they set.
     place.demand('.', 'npm', ['install', '--allow-git=root', '--install-links', '-g', `git+${release()}`], { npm_config_prefix: place.path('prefix') });
     const modules = place.path('prefix/lib/node_modules');
     expect(readdirSync(modules)).toEqual(['plimsoll']);
