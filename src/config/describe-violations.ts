@@ -86,10 +86,8 @@ function describeEntry(
     const id = namesOf(rules).resolve(rule).rules[0]?.rule ?? 'the id of the rule';
     return `${rule} takes a severity only; give options under ${id}`;
   }
-  if (violation.keyword === 'minItems' || violation.keyword === 'maxItems') {
-    return `${rule} takes a severity, or a list of a severity and options`;
-  }
-  return `${rule} has no options; give a severity alone`;
+  const hasOptions = Object.keys(own.rule.options ?? {}).length > 0;
+  return hasOptions ? `${rule} takes a severity, or a list of a severity and options` : `${rule} has no options; give a severity alone`;
 }
 
 function severityExpected(rule: string, found: unknown): string {

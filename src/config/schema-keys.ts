@@ -9,9 +9,7 @@ export function keysAt(schema: JsonSchema, path: KeyPath): readonly string[] {
 }
 
 function step(root: JsonSchema, place: unknown, segment: string): unknown {
-  const here = resolved(root, place);
-  // A rule's entry is described by a condition; what has places inside is its "then".
-  const schema = isObject(here) && isObject(here['then']) ? here['then'] : here;
+  const schema = resolved(root, place);
   const property = objectAt(schema, 'properties')?.[segment];
   if (property !== undefined) return property;
   const items = isObject(schema) ? schema['items'] : undefined;

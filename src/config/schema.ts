@@ -2,7 +2,7 @@
  * The JSON schema (draft-07) of config files, made from the rules. Editors read it, and the validators that
  * the build compiles from it decide what a config may hold.
  */
-import { PRESET_NAMES, type OptionSchema, type RegisteredRule } from '../engine/rule-definition';
+import { PRESET_NAMES, type RegisteredRule } from '../engine/rule-definition';
 import { BUILDERS, FAIL_LEVELS, LEVELS, PLATFORM_PATTERN } from './config-file';
 
 export interface JsonSchema {
@@ -57,50 +57,42 @@ export function configSchema(rules: readonly RegisteredRule[]): JsonSchema {
     definitions: {
       level: { type: 'string', enum: LEVELS },
       build: buildSchema(),
+      entry: ENTRY,
       rules: rulesSchema(rules),
-      ...Object.fromEntries(rules.filter(hasOptions).map((rule) => [ruleDefinitionName(rule.id), ruleSchema(rule)])),
     },
   };
 }
 
 /**
- * The schema of one rule's entry: a level, or a level with options. The condition (in place of a union) leaves one
- * error, the true one, when an entry is wrong.
+ * A level, or a level with options. The condition (in place of a union) leaves one error, the true one, when an entry
+ * is wrong.
  */
-function ruleSchema({ rule }: RegisteredRule): JsonSchema {
-  return {
-    description: rule.summary,
-    if: { type: 'array' },
-    then: {
-      type: 'array',
-      minItems: 2,
-      maxItems: 2,
-      items: [LEVEL_REFERENCE, optionsSchema(rule.options ?? {})],
-      additionalItems: false,
-    },
-    else: LEVEL_REFERENCE,
-  };
-}
+const ENTRY: JsonSchema = {
+  if: { type: 'array' },
+  then: { type: 'array', minItems: 2, maxItems: 2, items: [LEVEL_REFERENCE, { type: 'object' }], additionalItems: false },
+  else: LEVEL_REFERENCE,
+};
 
-function optionsSchema(options: Readonly<Record<string, OptionSchema>>): JsonSchema {
-  return { type: 'object', additionalProperties: false, properties: options };
-}
-
+/** What each entry is stands once, in `allOf`; with every rule it would be most of the validator made of this. */
 function rulesSchema(rules: readonly RegisteredRule[]): JsonSchema {
   const aliases = aliasPattern(rules);
   return {
     type: 'object',
     description: 'Severity, or [severity, options], by rule id or by the id of a peer (DL3007, hadolint:DL3007).',
+    allOf: [{ type: 'object', additionalProperties: { $ref: '#/definitions/entry' } }],
     additionalProperties: false,
-    properties: Object.fromEntries(
-      rules.map((rule) => [
-        rule.id,
-        hasOptions(rule)
-          ? { $ref: `#/definitions/${ruleDefinitionName(rule.id)}` }
-          : { type: 'string', enum: LEVELS, description: rule.rule.summary },
-      ]),
-    ),
-    ...(aliases === null ? {} : { patternProperties: { [aliases]: LEVEL_REFERENCE } }),
+    properties: Object.fromEntries(rules.map((registered) => [registered.id, ruleSchema(registered)])),
+    ...(aliases === null ? {} : { patternProperties: { [aliases]: { type: 'string' } } }),
+  };
+}
+
+/** What sets the entry of one rule apart: its options, or that it has none. */
+function ruleSchema({ rule }: RegisteredRule): JsonSchema {
+  const { options = {}, summary } = rule;
+  if (Object.keys(options).length === 0) return { description: summary, type: 'string' };
+  return {
+    description: summary,
+    items: [true, { type: 'object', additionalProperties: false, properties: options }],
   };
 }
 
@@ -165,12 +157,4 @@ function buildSchema(): JsonSchema {
       builder: { type: 'string', enum: BUILDERS, description: 'Default: buildkit.' },
     },
   };
-}
-
-function hasOptions({ rule }: RegisteredRule): boolean {
-  return Object.keys(rule.options ?? {}).length > 0;
-}
-
-function ruleDefinitionName(id: string): string {
-  return `rule-${id}`;
 }

@@ -9,7 +9,7 @@ describe('the schema of config files', () => {
     expect(new Ajv().validateSchema(configSchema(REGISTERED_RULES))).toBe(true);
   });
 
-  it('compiles in the strictest mode', () => {
+  it('has no keyword that means nothing', () => {
     expect(() => validatorOf(REGISTERED_RULES)).not.toThrow();
   });
 

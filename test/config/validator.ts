@@ -6,5 +6,5 @@ import type { ConfigValidator } from '../../src/config/validators.generated';
 import type { RegisteredRule } from '../../src/engine/rule-definition';
 
 export function validatorOf(rules: readonly RegisteredRule[]): ConfigValidator {
-  return new Ajv({ allErrors: true, strict: true }).compile<ConfigFile>(configSchema(rules));
+  return new Ajv({ allErrors: true, strict: true, strictTypes: false, strictTuples: false }).compile<ConfigFile>(configSchema(rules));
 }
