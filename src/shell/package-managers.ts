@@ -34,6 +34,8 @@ export interface PackageCommand {
   readonly dryRun: boolean;
 }
 
+/** Nobody writes a longer one, and each command looks along its own. */
+const LONGEST_PIPELINE = 20;
 const NOTHING_KNOWN: VariableLookup = () => null;
 const VERSIONED_PIP = /^pip\d+(?:\.\d+)?$/;
 const PYTHON = /^(?:python|pypy)\d*(?:\.\d+)*$/;
@@ -160,9 +162,11 @@ function aptSetting(options: readonly PackageOption[], wanted: string): string |
 
 /** `yes | apt-get install x`, `echo y | …`: something in front of it in its pipeline gives the answers. */
 function isFedAnswers(command: ShellCommand): boolean {
-  const { commands } = command.pipeline;
-  const own = commands.findIndex((member) => member.range.start <= command.range.start && command.range.end <= member.range.end);
-  return commands.slice(0, Math.max(own, 0)).some((member) => member.name === 'yes' || member.name === 'echo' || member.name === 'printf');
+  for (const member of command.pipeline.commands.slice(0, LONGEST_PIPELINE)) {
+    if (member.range.end >= command.range.start) return false;
+    if (member.name === 'yes' || member.name === 'echo' || member.name === 'printf') return true;
+  }
+  return false;
 }
 
 function leavesOutRecommends(shape: ManagerShape, line: ParsedCommandLine): Answer {

@@ -5,6 +5,8 @@ import { baseName } from './interpreter';
 const NO_WORDS: readonly ShellWord[] = [];
 const ONLY_EXPANSION = /^"?\$(?:\w+|\{[^}]*\})"?$/;
 const FIND_OPTIONS_IN_FRONT: ReadonlySet<string> = new Set(['-H', '-L', '-P']);
+/** Nobody writes a longer one, and each command looks along its own. */
+const LONGEST_PIPELINE = 20;
 const MOST_BRACE_WORDS = 64;
 const LONGEST_BRACE_TEXT = 1000;
 
@@ -62,7 +64,7 @@ function deletesWhatItFinds(command: ShellCommand): boolean {
   const { words, pipeline } = command;
   const deletes = words.some((word, index) =>
     word.value === '-delete' || (/^-(?:exec|execdir|ok)$/.test(word.value) && /^(?:.*\/)?rm$/.test(words[index + 1]?.value ?? '')));
-  return deletes || pipeline.commands.some((member) => member.name === 'xargs' && member.wrapped?.name === 'rm');
+  return deletes || pipeline.commands.slice(0, LONGEST_PIPELINE).some((member) => member.name === 'xargs' && member.wrapped?.name === 'rm');
 }
 
 /** The words of `find` before its first condition. */

@@ -21,6 +21,9 @@ const EXPANSION = /\$\{?([A-Za-z_]\w*)\}?/g;
 /** Longer values are of no use to a rule, and doubling them again and again must not fill the memory. */
 const LONGEST_VALUE = 10_000;
 
+/** A script with more of them was written by a program; to follow it for each of its commands would take too long. */
+const MOST_SETTERS = 500;
+
 /**
  * The values of variables at a command, as far as the script sets them. Only what certainly ran before counts as known;
  * a value may itself be put together of variables that are known.
@@ -34,7 +37,9 @@ export function shellVariables(script: ShellScript, command: ShellCommand): (nam
     return value.kind === 'known' ? value.text : null;
   };
 
-  for (const { command: setter, assignments } of settersIn(script)) {
+  const setters = settersIn(script);
+  if (setters.length > MOST_SETTERS) return () => UNKNOWN;
+  for (const { command: setter, assignments } of setters) {
     if (setter.range.start >= command.range.start) break;
     if (setter.name !== null && SOURCING.has(setter.name)) sourced = true;
     if (setter.name !== null && READING.has(setter.name)) for (const word of setter.words) values.set(word.value, UNKNOWN);

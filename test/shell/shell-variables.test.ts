@@ -47,6 +47,11 @@ test('a value that doubles again and again is given up', () => {
   expect(valueOf(`V=aaaaaaaaaa; ${'V=$V$V; '.repeat(40)}x`)).toBe('unknown');
 });
 
+test('a script with hundreds of assignments is not followed', () => {
+  expect(valueOf(`${'A=b; '.repeat(400)}V=a; x`)).toBe('known a');
+  expect(valueOf(`${'A=b; '.repeat(600)}V=a; x`)).toBe('unknown');
+});
+
 test.each([
   ['a', 'a'],
   ['"a $A"', 'a 1'],
