@@ -23,7 +23,7 @@ make the image smaller: they stay in the earlier layer.`,
       RUN(node) {
         if (model.stageOf(node)?.isShipped !== true) return;
         if (hasDisposableMount(node, LISTS)) return;
-        const refreshes = packageCommands(model, shell, node).filter(({ manager, action }) => action === 'refresh' && /^apt/.test(manager));
+        const refreshes = packageCommands(model, shell, node).filter(({ manager, action }) => action === 'refresh' && manager.startsWith('apt'));
         const last = refreshes[refreshes.length - 1];
         if (last?.subcommand == null || cleansUpAfter(node, last.command)) return;
         report({
