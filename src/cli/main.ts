@@ -23,6 +23,11 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function viaOclif(argv: readonly string[]): Promise<void> {
+  // oclif asks for both though it needs neither here, and the system fails to answer for a user that it does not know,
+  // such as one that a container is run as by number.
+  for (const [name, value] of [['HOME', '/'], ['SHELL', 'sh']] as const) {
+    if ((process.env[name] ?? '') === '') process.env[name] = value;
+  }
   const { run } = await import('./oclif');
   await run(argv);
 }

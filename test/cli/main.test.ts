@@ -44,4 +44,14 @@ describe('the program', () => {
     expect(run).toHaveBeenCalledWith(passed);
     expect(runLint).not.toHaveBeenCalled();
   });
+
+  it('spares oclif questions that the system may not answer', async () => {
+    const { HOME, SHELL } = process.env;
+    delete process.env['HOME'];
+    process.env['SHELL'] = '';
+    await exitCodeOf(['rules']);
+    const asked = [process.env['HOME'], process.env['SHELL']];
+    Object.assign(process.env, { HOME, SHELL });
+    expect(asked).toEqual(['/', 'sh']);
+  });
 });
