@@ -39,7 +39,12 @@ const GRADLE: CompilerShape = {
 const OCAML: CompilerShape = { language: 'ocaml', sources: /\.(?:ml|mli|cmx|cmo|cmxa)$/, outputs: ['-o', '-c'] };
 const FORTRAN: CompilerShape = { language: 'fortran', sources: /\.(?:f|for|f\d\d|F|F\d\d)$/, outputs: ['-o', '-c'] };
 const D: CompilerShape = { language: 'd', sources: /\.d$/, outputs: ['-of', '-o'] };
-const IDLE_GOALS = /^(?:clean|distclean|mrproper|help|list|\w*config|check|test|uninstall)$/;
+/** Names of goals by which projects fetch, check, write or start something rather than compile. */
+const IDLE_GOALS = new RegExp(
+  '^(?:clean|distclean|mrproper|help|list|\\w*config|check|tests?|uninstall|'
+  + '(?:(?:install|get|fetch|download|update)[-_])?(?:deps|dependencies|tools|requirements|modules)|'
+  + 'vendor|lint|fmt|format|generate|gen|codegen|protos?|setup|init|configure|fetch|download|docs?|html|venv|migrate|migrations|run|start|serve|dev|watch)$',
+);
 const ERLANG_TASKS: CompilerShape = { language: 'erlang', tasks: [/^(?:compile|release|tar|escriptize|as)$/], usual: '_build' };
 
 export const COMPILERS: ReadonlyMap<string, CompilerShape> = new Map<string, CompilerShape>([

@@ -21,6 +21,8 @@ export interface CompileCommand {
   readonly output: string | null;
   /** Where the tool writes unless told otherwise, relative to the project; null when there is no such place. */
   readonly usualOutput: string | null;
+  /** For `tool`: the name of the program that it makes, as far as the call tells. */
+  readonly program: string | null;
 }
 
 const CROSS_COMPILER = /^(?:[\w.]+-)+(gcc|g\+\+|cc|c\+\+|gfortran|clang|clang\+\+|emcc)(?:-\d[\d.]*)?$/;
@@ -32,6 +34,9 @@ const ASKS_ONLY: ReadonlySet<string> = new Set([
 const OUTPUT_OPTIONS: ReadonlySet<string> = new Set(['-o', '--output', '--out-dir', '--outdir', '--root', '--output-dir', '--prefix', '--release-dir']);
 /** Word options that name a goal to print and build nothing. */
 const SILENT_TASKS: ReadonlySet<string> = new Set(['help', 'version', '-v', '-n']);
+
+/** Their `install` writes to a folder of the user, not of the project. */
+const INSTALLERS: ReadonlySet<string> = new Set(['cargo', 'cabal', 'stack']);
 
 /** Null when the command compiles nothing, or only asks the compiler a question. */
 export function compileCommand(command: ShellCommand): CompileCommand | null {
@@ -47,13 +52,15 @@ export function compileCommand(command: ShellCommand): CompileCommand | null {
   const [first] = command.words;
   const task = evidence.task;
   const start = first?.range.start ?? command.range.start;
+  const kind = kindOf(program, shape, task, args);
   return {
     language: languageOf(program, shape, args),
-    kind: kindOf(program, shape, task, args),
+    kind,
     what: task === null || !isShort(task.value) ? program : `${program} ${task.value}`,
     range: { start, end: task?.range.end ?? first?.range.end ?? command.range.end },
     output: outputOf(program, args),
-    usualOutput: shape.usual ?? null,
+    usualOutput: INSTALLERS.has(program) && task?.value.endsWith('install') === true ? null : (shape.usual ?? null),
+    program: kind === 'tool' && task !== null ? toolName(args, task) : null,
   };
 }
 
@@ -114,6 +121,14 @@ function kindOf(program: string, shape: CompilerShape, task: ShellWord | null, a
   if (program === 'go' && task?.value === 'install' && args.some((word) => word.value.includes('@'))) return 'tool';
   if (program === 'cargo' && task?.value === 'install' && !args.some((word) => word.value === '--path' || word.value.startsWith('--path='))) return 'tool';
   return 'project';
+}
+
+/** The last part of `example.org/x/cmd/y/v2@v2.1` is `y`; of `ripgrep`, itself. */
+function toolName(args: readonly ShellWord[], task: ShellWord): string | null {
+  const word = args.slice(args.indexOf(task) + 1).find(({ value }) => !/^[-+]/.test(value));
+  const path = /^[^@$]+/.exec(word?.value ?? '')?.[0] ?? '';
+  const parts = path.split('/').filter((part) => part !== '' && !/^v\d+$/.test(part));
+  return parts[parts.length - 1] ?? null;
 }
 
 function outputOf(program: string, args: readonly ShellWord[]): string | null {

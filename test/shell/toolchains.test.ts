@@ -85,7 +85,7 @@ describe('compiles nothing', () => {
     'mvn --version', 'mvn -v', 'mvn dependency:go-offline', 'mvn clean', 'mvn', 'gradle --version', 'gradle dependencies', 'gradle clean', 'gradle',
     'ant -version', 'sbt sbtVersion', 'sbt update', 'kotlinc -version', 'dotnet restore', 'dotnet --info', 'dotnet tool install x', 'dotnet test',
     'ghc --version', 'cabal update', 'stack setup', 'swift --version', 'swift package resolve', 'swift build --show-bin-path', 'zig version',
-    'make -v', 'make --version', 'make -n', 'make clean', 'make help', 'make menuconfig', 'cmake -S . -B build', 'cmake --version', 'meson setup build',
+    'make -v', 'make --version', 'make -n', 'make clean', 'make help', 'make menuconfig', 'make install-deps', 'make vendor', 'make generate fmt', 'cmake -S . -B build', 'cmake --version', 'meson setup build',
     'bazel version', 'mix deps.get', 'rebar3 get-deps', 'crystal --version', 'nim --version',
     'echo go build', 'apt-get install gcc make', '$CC x.c', 'gcc-ar x.o',
   ])('%s', (script) => {
@@ -103,4 +103,16 @@ test('the range is program and subcommand', () => {
 test('the usual place of the result is given where there is one', () => {
   const usual = (script: string): string | null | undefined => commandsOf(script).map((command) => compileCommand(command)?.usualOutput)[0];
   expect(['cargo build', 'mvn package', 'go build'].map(usual)).toEqual(['target/release', 'target', null]);
+  expect(['cargo install --path .', 'cabal v2-install x', 'stack install', 'mvn install'].map(usual)).toEqual([null, null, null, 'target']);
+});
+
+test.each([
+  ['go install example.org/x/cmd/y@v1.2', 'y'],
+  ['go install -v example.org/y/v2@latest', 'y'],
+  ['cargo install --locked ripgrep', 'ripgrep'],
+  ['go install "example.org/$TOOL@v1"', 'example.org'],
+  ['go install ./...', null],
+  ['go build', null],
+])('%s makes the program %s', (script, expected) => {
+  expect(commandsOf(script).map((command) => compileCommand(command)?.program)).toEqual([expected]);
 });
