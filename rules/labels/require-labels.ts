@@ -1,4 +1,4 @@
-import { defineRule, knownText, type LabelInstruction, type Stage } from '../../src/rule';
+import { chainInstructions, defineRule, knownText, type Stage } from '../../src/rule';
 
 const OCI = 'org.opencontainers.image';
 
@@ -34,7 +34,8 @@ labels are read by registries, scanners and update bots alike.`,
     /** The keys that the chain of a stage sets, or null when one of them is not known. */
     function labelKeys(stage: Stage): ReadonlySet<string> | null {
       const keys = new Set<string>();
-      for (const node of stage.chain.flatMap(({ instructions }) => instructions.filter(isLabel))) {
+      for (const node of chainInstructions(stage)) {
+        if (node.keyword !== 'LABEL') continue;
         for (const { key } of node.pairs) {
           const name = knownText(model.resolve(key, node));
           if (name === null) return null;
@@ -65,10 +66,6 @@ labels are read by registries, scanners and update bots alike.`,
     { options: { labels: [] }, good: 'FROM debian:12' },
   ],
 });
-
-function isLabel(node: { readonly keyword: string }): node is LabelInstruction {
-  return node.keyword === 'LABEL';
-}
 
 function listOf(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1] ?? ''}`;

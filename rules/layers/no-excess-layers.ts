@@ -1,4 +1,4 @@
-import { defineRule, type Instruction, type Stage } from '../../src/rule';
+import { chainInstructions, defineRule, type Instruction, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Keep the number of layers within a budget',
@@ -17,7 +17,7 @@ Files that a later layer deletes still travel in the earlier one. Most images ne
     const reported = new Set<Instruction>();
 
     function judge(stage: Stage): void {
-      const layers = stage.chain.flatMap(({ instructions }) => instructions.filter(addsLayer));
+      const layers = chainInstructions(stage).filter(addsLayer);
       const first = layers[options.max];
       if (first === undefined || reported.has(first)) return;
       reported.add(first);

@@ -1,4 +1,7 @@
-import { defineRule, excusesSecretName, knownText, namesSecret, namesSecretForBuildkit, type ArgInstruction, type EnvInstruction, type Pair } from '../../src/rule';
+import {
+  defineRule, excusesSecretName, knownText, namesSecret, namesSecretForBuildkit, namesSecretForHadolint,
+  type ArgInstruction, type EnvInstruction, type Pair, type Stage,
+} from '../../src/rule';
 
 export default defineRule({
   summary: 'Keep credentials out of ARG and ENV',
@@ -9,7 +12,7 @@ the orchestrator.`,
   severity: 'warning',
   presets: {
     strict: {},
-    hadolint: { severity: 'warning' },
+    hadolint: { severity: 'warning', options: { names: 'hadolint' } },
     buildkit: { severity: 'warning', options: { names: 'buildkit' } },
     cis: {},
     nist: {},
@@ -23,46 +26,62 @@ the orchestrator.`,
   options: {
     names: {
       type: 'string',
-      enum: ['own', 'buildkit'],
+      enum: ['own', 'buildkit', 'hadolint'],
       default: 'own',
-      description: '`own` judges whole words of the name and the value; `buildkit` the name alone, by the word list of `docker build --check`.',
+      description: '`own` judges whole words of the name and the value; `buildkit` and `hadolint` the name alone, by the lists of those programs.',
     },
   },
   dockerfile: ({ model, options, report }) => {
-    function judge(node: ArgInstruction | EnvInstruction, { key, value }: Pair): void {
+    function judge(node: ArgInstruction | EnvInstruction, pair: Pair): void {
+      const name = pair.key.value;
       const stage = model.stageOf(node);
-      if (options.names === 'buildkit') {
-        if (stage !== null && namesSecretForBuildkit(key.value)) reportSecret(node, key.range, key.value);
-        return;
+      if (options.names === 'hadolint') {
+        if (namesSecretForHadolint(name)) reportSecret(node, pair);
+      } else if (options.names === 'buildkit') {
+        if (stage !== null && namesSecretForBuildkit(name)) reportSecret(node, pair);
+      } else if (namesSecret(name)) {
+        judgeValue(node, pair, stage);
       }
-      if (!namesSecret(key.value)) return;
+    }
+
+    function judgeValue(node: ArgInstruction | EnvInstruction, pair: Pair, stage: Stage | null): void {
+      const { key, value } = pair;
       if (value === null) {
         // Above the first FROM it reaches no layer; in a stage its value stays in the history of the image.
-        if (stage !== null && !isSecretMountId(key.value)) reportSecret(node, key.range, key.value, 'info');
+        if (stage !== null && !isSecretMountId(key.value)) reportSecret(node, pair, 'info');
         return;
       }
       const text = knownText(model.resolve(value, node));
-      if (text === null) return stage === null ? undefined : reportSecret(node, key.range, key.value, 'info');
-      if (excusesSecretName(text)) return;
-      reportSecret(node, key.range, key.value, stage === null || stage.isShipped ? undefined : 'info');
+      if (text === null) {
+        if (stage !== null) reportSecret(node, pair, 'info');
+      } else if (!excusesSecretName(text)) {
+        reportSecret(node, pair, stage === null || stage.isShipped ? undefined : 'info');
+      }
     }
 
-    function reportSecret({ keyword }: ArgInstruction | EnvInstruction, at: Pair['range'], name: string, severity?: 'info'): void {
-      const where = keyword === 'ENV' ? 'is stored in the image' : 'stays in the history of the image';
+    function reportSecret(node: ArgInstruction | EnvInstruction, { key }: Pair, severity?: 'info'): void {
       report({
-        at,
+        at: key.range,
         ...(severity === undefined ? {} : { severity }),
-        message: `${keyword} ${name} looks like a credential and ${where}; use RUN --mount=type=secret, or set it when the container starts`,
+        message: `${node.keyword} ${key.value} looks like a credential, ${fateOf(node)}`,
       });
+    }
+
+    /** What becomes of the value, and what to do instead. */
+    function fateOf(node: ArgInstruction | EnvInstruction): string {
+      const stage = model.stageOf(node);
+      if (stage?.isShipped === false) return 'which stays in the build cache; use RUN --mount=type=secret';
+      if (node.keyword === 'ENV') return 'which everybody who has the image can read; set it when the container starts, or use RUN --mount=type=secret';
+      if (stage === null) return 'which everybody who has this file can read; use RUN --mount=type=secret';
+      return 'which stays in the history of the image; use RUN --mount=type=secret';
     }
 
     /** A name that a secret mount of the file also has is most likely documentation of that mount. */
     function isSecretMountId(name: string): boolean {
-      return model.stages.some(({ instructions }) =>
-        instructions.some(({ flags }) =>
-          flags.some((flag) => flag.name === 'mount' && flag.options.some(({ key, value }) => (key === 'id' || key === 'env') && value?.value === name)),
-        ),
+      const flags = model.stages.flatMap(({ instructions }) =>
+        instructions.flatMap((node) => (node.keyword === 'ONBUILD' ? (node.instruction?.flags ?? []) : node.flags)),
       );
+      return flags.some((flag) => flag.name === 'mount' && flag.options.some(({ key, value }) => (key === 'id' || key === 'env') && value?.value === name));
     }
 
     return {
@@ -72,11 +91,12 @@ the orchestrator.`,
   },
   examples: [
     { good: 'FROM debian:12\nENV DB_PASSWORD_FILE=/run/secrets/db TOKENIZER_PATH=/opt ALLOW_EMPTY_PASSWORD=yes SECRET_KEY=' },
-    { bad: 'FROM debian:12\nENV «DB_PASSWORD»=hunter2 DB_USER=app', message: 'ENV DB_PASSWORD' },
+    { bad: 'FROM debian:12\nENV «DB_PASSWORD»=hunter2 DB_USER=app', message: 'set it when the container starts' },
     { bad: 'FROM debian:12\nARG «API_TOKEN»=abcdef', message: 'history' },
     { bad: 'FROM debian:12\nARG «NPM_TOKEN»\nRUN npm ci', severity: 'info' },
-    { good: 'FROM debian:12\nENV GPG_KEY=0D96DF4D4110E5C43FBFB17F2D347EA6AA65421D\nRUN --mount=type=secret,id=token make' },
-    { bad: 'FROM debian:12 AS build\nENV «ADMIN_PASSWORD»=admin\nFROM debian:12\nCOPY --from=build /a /a', severity: 'info' },
+    { good: 'FROM debian:12\nENV GPG_KEY=0D96DF4D4110E5C43FBFB17F2D347EA6AA65421D\nARG NPM_TOKEN\nRUN --mount=type=secret,id=NPM_TOKEN make' },
+    { bad: 'FROM debian:12 AS build\nENV «ADMIN_PASSWORD»=admin\nFROM debian:12\nCOPY --from=build /a /a', severity: 'info', message: 'build cache' },
     { options: { names: 'buildkit' }, bad: 'FROM debian:12\nENV «GPG_KEY»=0D96DF4D4110E5C43FBFB17F2D347EA6AA65421D' },
+    { options: { names: 'hadolint' }, bad: 'ARG «USERNAME»=app\nFROM debian:12\nENV «PASSWORD»=' },
   ],
 });

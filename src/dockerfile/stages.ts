@@ -152,3 +152,14 @@ function shippedIndexes(plans: readonly Plan[], outputs: ReadonlySet<number>): R
   }
   return shipped;
 }
+
+/**
+ * What is done when a stage is built, from the root of its chain on: in each stage the ONBUILDs of its local base come
+ * first. The ONBUILD instructions themselves stand where they are written, and do nothing there.
+ */
+export function chainInstructions({ chain }: Stage): readonly Instruction[] {
+  return chain.flatMap(({ base, instructions }) => [
+    ...(base.kind === 'stage' ? base.stage.instructions.flatMap((each) => (each.keyword === 'ONBUILD' && each.instruction !== null ? [each.instruction] : [])) : []),
+    ...instructions,
+  ]);
+}

@@ -4,19 +4,28 @@
  */
 
 const SECRET_WORDS = new Set([
-  'password', 'passwd', 'passphrase', 'passwort', 'pword', 'secret', 'secrets', 'token', 'tokens', 'apikey', 'credential', 'credentials', 'htpasswd',
+  'password', 'passwd', 'passphrase', 'passwort', 'pword', 'secret', 'secrets', 'token', 'tokens', 'apikey', 'credential', 'credentials', 'creds', 'htpasswd',
 ]);
+
+/** Words run together, as in PGPASSWORD, ROOTPASS and authToken written small. */
+const SECRET_ENDING = /(?:password|passwd|passphrase|secret|token|apikey|credentials)$|^(?!bypass|compass|encompass|overpass|surpass|trespass|underpass).+pass$/;
+
+/** What a word for a password means only at the end: PASS_THROUGH and PWD are none, DB_PASS and SA_PWD are. */
+const SECRET_LAST_WORDS = new Set(['pass', 'psw', 'pwd']);
+
+/** Tokens of language models and parsers. */
+const TOKEN_KINDS = new Set(['bos', 'cls', 'eos', 'mask', 'max', 'min', 'new', 'num', 'pad', 'sep', 'special', 'stop', 'unk']);
 
 /** A key is a credential only if the word before it says so: CACHE_KEY and SORT_KEY are none. */
 const KEY_OWNERS = new Set([
-  'access', 'account', 'admin', 'aes', 'api', 'app', 'application', 'auth', 'aws', 'client', 'crypt', 'crypto', 'deploy', 'encryption', 'hmac', 'host',
+  'access', 'account', 'admin', 'aes', 'api', 'app', 'application', 'auth', 'aws', 'client', 'cookie', 'crypt', 'crypto', 'deploy', 'encryption', 'hmac', 'host',
   'jwt', 'license', 'licence', 'master', 'private', 'rsa', 'secret', 'service', 'session', 'shared', 'signing', 'ssh', 'storage', 'subscription', 'tls', 'ssl',
 ]);
 
 /** A last word that says the value is something about a credential, not the credential. */
 const EXCUSING_LAST_WORDS = new Set([
-  'age', 'algorithm', 'alias', 'arn', 'audience', 'bits', 'class', 'count', 'dir', 'directory', 'disabled', 'enable', 'enabled', 'endpoint', 'env', 'expiration', 'expires', 'expiry',
-  'field', 'file', 'fingerprint', 'folder', 'format', 'group', 'hash', 'header', 'hint', 'host', 'id', 'ids', 'interval', 'issuer', 'label', 'length', 'lifetime', 'limit', 'location', 'max',
+  'age', 'algorithm', 'alias', 'arn', 'audience', 'backend', 'bits', 'class', 'count', 'dir', 'directory', 'disabled', 'driver', 'enable', 'enabled', 'endpoint', 'engine', 'env', 'expiration', 'expires', 'expiry',
+  'field', 'file', 'fingerprint', 'folder', 'format', 'group', 'hash', 'header', 'hint', 'host', 'id', 'ids', 'interval', 'issuer', 'label', 'length', 'lifetime', 'limit', 'location', 'manager', 'max',
   'method', 'min', 'mode', 'name', 'names', 'path', 'pattern', 'policy', 'port', 'prefix', 'prompt', 'provider', 'public', 'ref', 'region', 'required', 'rotation', 'rounds', 'scope', 'server',
   'service', 'size', 'sock', 'socket', 'source', 'store', 'suffix', 'timeout', 'ttl', 'type', 'uri', 'url', 'user', 'username', 'validity', 'version', 'mount',
 ]);
@@ -41,7 +50,9 @@ export function namesSecret(name: string): boolean {
   if (last === undefined || EXCUSING_LAST_WORDS.has(last)) return false;
   if (SWITCH_FIRST_WORDS.has(words[0] ?? '')) return false;
   if (words.includes('public')) return false;
-  if (words.some((word) => SECRET_WORDS.has(word))) return true;
+  if (/^tokens?$/.test(last) && TOKEN_KINDS.has(words[words.length - 2] ?? '')) return false;
+  if (SECRET_LAST_WORDS.has(last)) return words.length > 1 || last === 'pass';
+  if (words.some((word) => SECRET_WORDS.has(word) || SECRET_ENDING.test(word))) return true;
   return words.some((word, index) => (word === 'key' || word === 'keys') && KEY_OWNERS.has(words[index - 1] ?? ''));
 }
 
@@ -57,13 +68,28 @@ export function namesSecretForBuildkit(name: string): boolean {
 
 const BUILDKIT_WORDS = new Set(['apikey', 'auth', 'credential', 'credentials', 'key', 'password', 'pword', 'passwd', 'secret', 'token']);
 
-/** Whether a value cannot be a credential, whatever its name says: empty, a path, a switch, a number, a fingerprint, a plain URL. */
+/**
+ * hadolint's verdict for DL3064, of which values are no part: some pieces of a name anywhere in it, and some whole names.
+ * Source: the behaviour of hadolint 2.15.
+ */
+export function namesSecretForHadolint(name: string): boolean {
+  return /api_key|client_key|password|private|secret|token|username/i.test(name) || HADOLINT_NAMES.has(name.toUpperCase());
+}
+
+const HADOLINT_NAMES = new Set([
+  'APPLICATION_KEY', 'AWS_ACCESS_KEY_ID', 'CI_DEPLOY_USER', 'DOCKER_EMAIL', 'FACEBOOK_APP_ID', 'HEROKU_API_USER', 'OKTA_AUTHN_GROUPID',
+  'OKTA_CLIENT_ORGURL', 'OKTA_OAUTH2_CLIENTID', 'STRIPE_DEVICE_NAME', 'TRAVIS_OS_NAME', 'TRAVIS_SECURE_ENV_VARS', 'TRAVIS_SUDO',
+]);
+
+/** Whether a value cannot be a credential, whatever its name says: empty, a placeholder, a path, a switch, a number, a fingerprint, a plain URL. */
 export function excusesSecretName(value: string): boolean {
   const text = value.trim();
   return (
     text === '' ||
     /^(true|false|yes|no|on|off|none|null|nil|undefined|enabled|disabled)$/i.test(text) ||
     /^[0-9]{1,5}$/.test(text) ||
+    // `_`, `XXXXXXXX`, `0000`, `****`: a place that somebody fills in.
+    /^(.)\1*$/u.test(text) ||
     isPath(text) ||
     isFingerprints(text) ||
     isUrlWithoutCredentials(text) ||

@@ -1,4 +1,5 @@
 import type { BuildInputs, Stage } from '../../src/dockerfile/model-types';
+import { chainInstructions } from '../../src/dockerfile/stages';
 import { modelOf, shownBase, stageAt } from '../support/small-model';
 
 /** The bases of all stages, in short. */
@@ -117,5 +118,24 @@ describe('outputs', () => {
 
   test('a file without a stage has no output', () => {
     expect(modelOf('ARG a\nRUN x')).toMatchObject({ stages: [], outputs: [] });
+  });
+});
+
+describe('what is done along a chain', () => {
+  const done = (text: string): readonly string[] => {
+    const model = modelOf(text);
+    return chainInstructions(stageAt(model, model.stages.length - 1)).map(({ keyword, argumentText }) => `${keyword} ${argumentText}`);
+  };
+
+  test('ancestors come first, other stages never', () => {
+    expect(done('FROM x AS a\nRUN 1\nFROM y AS b\nRUN 2\nFROM a\nRUN 3')).toEqual(['RUN 1', 'RUN 3']);
+  });
+
+  test('a trigger is done once, where the next stage begins', () => {
+    expect(done('FROM x AS a\nONBUILD RUN t\nFROM a AS b\nRUN 1\nFROM b\nRUN 2')).toEqual(['ONBUILD RUN t', 'RUN t', 'RUN 1', 'RUN 2']);
+  });
+
+  test('a trigger of the last stage is not done', () => {
+    expect(done('FROM x\nONBUILD RUN t')).toEqual(['ONBUILD RUN t']);
   });
 });
