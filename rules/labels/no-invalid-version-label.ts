@@ -1,4 +1,4 @@
-import { defineRule, isSemanticVersion, knownText, nameOrigin } from '../../src/rule';
+import { chainInstructions, defineRule, isSemanticVersion, knownText, nameOrigin, type LabelInstruction, type Pair, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Let the version label be a semantic version',
@@ -24,23 +24,39 @@ export default defineRule({
       description: 'What happens to a value that a build argument decides.',
     },
   },
-  dockerfile: ({ model, options, report }) => ({
-    LABEL(node) {
-      if (model.stageOf(node)?.isShipped !== true) return;
-      for (const { key, value } of node.pairs) {
-        if (value === null || !options.labels.includes(key.value)) continue;
-        const resolved = model.resolve(value, node);
-        const version = knownText(resolved);
-        if (version === null && options.unknownValue === 'pass') continue;
-        if (version === '') continue;
-        if (version !== null && isSemanticVersion(version, options)) continue;
-        report({
-          at: value.range,
-          message: `The version "${version ?? value.value}"${nameOrigin(resolved, value.range)} is not a semantic version; write MAJOR.MINOR.PATCH`,
-        });
+  dockerfile: ({ model, options, report }) => {
+    const reported = new Set<Pair>();
+
+    /** A label that a later one of the chain replaces is not in the image. */
+    function judge(stage: Stage): void {
+      const effective = new Map<string, { readonly pair: Pair; readonly node: LabelInstruction }>();
+      for (const node of chainInstructions(stage)) {
+        if (node.keyword !== 'LABEL') continue;
+        for (const pair of node.pairs) {
+          const key = knownText(model.resolve(pair.key, node));
+          if (key !== null && options.labels.includes(key)) effective.set(key, { pair, node });
+        }
       }
-    },
-  }),
+      for (const { pair, node } of effective.values()) judgePair(pair, node);
+    }
+
+    function judgePair(pair: Pair, node: LabelInstruction): void {
+      const { value } = pair;
+      if (value === null || reported.has(pair)) return;
+      const resolved = model.resolve(value, node);
+      const version = knownText(resolved);
+      if (version === null && options.unknownValue === 'pass') return;
+      if (version === '' || (version !== null && isSemanticVersion(version, options))) return;
+      reported.add(pair);
+      report({
+        at: value.range,
+        message: `The version "${version ?? value.value}"${nameOrigin(resolved, value.range)} is not a semantic version; write MAJOR.MINOR.PATCH`,
+      });
+    }
+
+    return { end: () => model.outputs.forEach(judge) };
+  },
+  variants: { onbuild: { expect: 'silent', why: 'a trigger labels the child image, not this one' } },
   examples: [
     { good: 'FROM debian:12\nLABEL org.opencontainers.image.version="1.4.2-rc.1" version="next"' },
     { bad: 'FROM debian:12\nLABEL org.opencontainers.image.version=«"2024-11"»', message: '"2024-11"' },
