@@ -1,5 +1,5 @@
 import {
-  compileCommand, defineRule, packageCommands, removedPaths,
+  chainInstructions, compileCommand, defineRule, knownText, packageCommands, removedPaths,
   type CompileCommand, type Instruction, type RunInstruction, type Stage,
 } from '../../src/rule';
 
@@ -7,7 +7,8 @@ export default defineRule({
   summary: 'Compile in one stage and ship another',
   why: `A compiler, its libraries and the sources are not needed to run the program. Shipped with it they make the image many times larger,
 give an attacker tools, and bring in vulnerabilities that somebody must triage. Build in a stage of its own and copy the result.`,
-  exceptions: 'Images whose purpose is the tool chain (build and CI images) may suppress it with that reason.',
+  exceptions: `Images whose purpose is the tool chain (build and CI images) may suppress it with that reason. Where \`make\` is the only evidence and
+the image starts no program, or holds several version managers, it is an info only.`,
   severity: 'warning',
   presets: { strict: {}, cis: {}, gc: {} },
   aliases: ['tally:prefer-multi-stage-build', 'droast:DF011'],
@@ -16,25 +17,35 @@ give an attacker tools, and bring in vulnerabilities that somebody must triage. 
     const reported = new Set<Instruction>();
 
     function judge(output: Stage): void {
-      let compilerInstalled = false;
-      for (const stage of output.chain) {
-        if (hasNativeToolchain(stage)) compilerInstalled = true;
-        for (const node of stage.instructions) {
-          if (node.keyword !== 'RUN') continue;
-          const evidence = evidenceIn(node, compilerInstalled || installsCompiler(node));
-          if (evidence !== null && !removesToolchain(node)) return reportEvidence(output, node, evidence);
-          if (installsCompiler(node) && !removesToolchain(node)) compilerInstalled = true;
-        }
+      const instructions = chainInstructions(output);
+      let compilerInstalled = output.chain.some(hasCompiler);
+      for (const node of instructions) {
+        if (node.keyword !== 'RUN') continue;
+        const installs = installsCompiler(node);
+        const evidence = evidenceIn(node, compilerInstalled || installs, instructions);
+        const removes = removesToolchain(node);
+        if (evidence !== null && !removes) return reportEvidence(output, instructions, node, evidence);
+        if (installs && !removes) compilerInstalled = true;
       }
     }
 
     /** `make` and its kin compile only if the project says so; they count once a compiler is there. */
-    function evidenceIn(node: RunInstruction, compilerInstalled: boolean): CompileCommand | null {
+    function evidenceIn(node: RunInstruction, compilerInstalled: boolean, instructions: readonly Instruction[]): CompileCommand | null {
       for (const command of shell.commands(node)) {
         const compile = compileCommand(command);
-        if (compile?.kind === 'project' || (compile?.kind === 'build-tool' && compilerInstalled)) return compile;
+        if (compile === null) continue;
+        if (compile.kind === 'project' || (compile.kind === 'build-tool' && compilerInstalled)) return compile;
+        if (compile.kind === 'tool' && compile.program !== null && isStarted(compile.program, instructions)) return compile;
       }
       return null;
+    }
+
+    /** Tools are installed to be used by people, unless the image is there to run this one. */
+    function isStarted(program: string, instructions: readonly Instruction[]): boolean {
+      return instructions.some((node) => {
+        if (node.keyword !== 'CMD' && node.keyword !== 'ENTRYPOINT') return false;
+        return shell.commands(node).some(({ name }) => name === program || name?.endsWith(`/${program}`) === true);
+      });
     }
 
     function installsCompiler(node: RunInstruction): boolean {
@@ -48,15 +59,39 @@ give an attacker tools, and bring in vulnerabilities that somebody must triage. 
       return shell.commands(node).some((command) => removedPaths(command).some(({ value }) => isToolchainPath(value)));
     }
 
-    function reportEvidence(output: Stage, node: RunInstruction, { what, range, output: written, usualOutput }: CompileCommand): void {
+    function reportEvidence(output: Stage, instructions: readonly Instruction[], node: RunInstruction, evidence: CompileCommand): void {
       if (reported.has(node)) return;
       reported.add(node);
-      const result = written ?? usualOutput ?? 'the result';
+      const name = model.stageOf(node)?.name ?? null;
       const runtime = runtimeOf(output);
+      const copy = `COPY --from=${name ?? 'build'} ${resultOf(node, evidence)} into a new stage${runtime === null ? '' : ` FROM ${runtime}`}`;
       report({
-        at: range,
-        message: `${what} runs in the shipped stage, so the tool chain stays in the image; name the stage AS build, and COPY --from=build ${result} into a new stage${runtime === null ? '' : ` FROM ${runtime}`}`,
+        at: evidence.range,
+        ...(evidence.kind === 'build-tool' && isToBuildIn(instructions) ? { severity: 'info' } : {}),
+        message: `${evidence.what} runs in the shipped stage, so the tool chain stays in the image; ${name === null ? `name the stage AS build, and ${copy}` : copy}`,
       });
+    }
+
+    /** COPY --from counts paths from the root, so a relative one is joined to the directory if that is certain. */
+    function resultOf(node: RunInstruction, { output, usualOutput }: CompileCommand): string {
+      const path = output ?? usualOutput;
+      if (path === null) return 'the result';
+      if (path.startsWith('/')) return path;
+      const { workdir } = model.stateAt(node);
+      const directory = workdir.from === 'instruction' ? knownText(workdir.value) : null;
+      const moves = shell.commands(node).some((command) => command.name === 'cd' || command.name === 'pushd');
+      if (moves || directory === null || !/^\/[\w./-]*$/.test(directory)) return `the result (${path})`;
+      return `${directory.replace(/\/$/, '')}/${path.replace(/^\.\//, '')}`;
+    }
+
+    /** Nothing is started in it, or several version managers stand ready: an image for building and testing in. */
+    function isToBuildIn(instructions: readonly Instruction[]): boolean {
+      if (!instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT')) return true;
+      const managers = new Set<string>();
+      for (const node of instructions) {
+        if (node.keyword === 'RUN') for (const { name } of shell.commands(node)) if (name !== null && VERSION_MANAGERS.has(name)) managers.add(name);
+      }
+      return managers.size > 1;
     }
 
     return { end: () => model.outputs.forEach(judge) };
@@ -65,21 +100,24 @@ give an attacker tools, and bring in vulnerabilities that somebody must triage. 
   examples: [
     { good: 'FROM golang:1.23 AS build\nRUN go build -o /out/app .\nFROM gcr.io/distroless/static-debian12\nCOPY --from=build /out/app /app' },
     { bad: 'FROM golang:1.23\nCOPY . .\nRUN «go build» -o /out/app .\nCMD ["/out/app"]', message: 'COPY --from=build /out/app' },
-    { bad: 'FROM maven:3-eclipse-temurin-21 AS base\nRUN «mvn package»\nFROM base\nCMD ["java", "-jar", "target/app.jar"]' },
-    { good: 'FROM golang:1.23\nRUN go version && go mod download\nRUN echo "go build" && apt-get install -y golang-go' },
+    { bad: 'FROM maven:3-eclipse-temurin-21 AS base\nWORKDIR /src\nRUN «mvn package»\nFROM base\nCMD ["java", "-jar", "target/app.jar"]', message: '--from=base /src/target' },
+    { good: 'FROM golang:1.23\nRUN go version && go mod download && go install example.org/tool@v1\nRUN echo "go build" && apt-get install -y golang-go' },
     { good: 'FROM alpine:3.20\nRUN apk add --virtual .build gcc musl-dev && gcc -o /a a.c && apk del .build' },
-    { bad: 'FROM debian:12\nRUN apt-get install -y build-essential\nRUN ./configure && «make»', message: 'make runs' },
-    { good: 'FROM debian:12\nCOPY Makefile .\nRUN make install-config' },
-    { bad: 'FROM rust:1.83\nRUN set -eux; \\\n  cd /src; \\\n  «cargo build» --release', message: 'target/release' },
+    { bad: 'FROM debian:12\nRUN apt-get install -y build-essential\nRUN ./configure && «make»\nCMD ["app"]', message: 'make runs' },
+    { bad: 'FROM debian:12\nRUN apt-get install -y build-essential\nRUN ./configure && «make»', severity: 'info' },
+    { good: 'FROM node:22\nCOPY Makefile .\nRUN make bundle' },
   ],
 });
 
-function hasNativeToolchain({ base }: Stage): boolean {
-  return base.kind === 'image' && (base.known?.toolchains ?? []).some((language) => language === 'c' || language === 'c++');
+const VERSION_MANAGERS: ReadonlySet<string> = new Set(['asdf', 'goenv', 'jenv', 'mise', 'nodenv', 'nvm', 'phpenv', 'pyenv', 'rbenv', 'rustup', 'sdk']);
+
+/** Images of interpreters hold C compilers for their extensions, but `make` mostly runs something else there. */
+function hasCompiler({ base }: Stage): boolean {
+  return base.kind === 'image' && (base.known?.toolchains ?? []).some((language) => language !== 'c' && language !== 'c++');
 }
 
 function isCompilerPackage(name: string): boolean {
-  return /^(build-essential|build-base|gcc|g\+\+|clang|gcc-c\+\+|musl-dev|@development.*|@"?Development Tools"?|base-devel)([-=:~]?[\d.]+.*)?$/i.test(name);
+  return /^(?:build-essential|build-base|base-devel|@?"?development[ -]tools"?|gcc|g\+\+|gcc-c\+\+|clang|musl-dev|golang(?:-go)?|go|rustc?|cargo|ghc|(?:default|openjdk)[\w-]*-jdk(?:-headless)?|dotnet-sdk)(?:[-=:~]?\d.*)?$/i.test(name);
 }
 
 function isToolchainPath(path: string): boolean {
