@@ -1,4 +1,4 @@
-import { accountOf, defineRule, nameOrigin, type Stage, type UserInstruction } from '../../src/rule';
+import { accountOf, defineRule, nameOrigin, type OperatingSystem, type Stage, type UserInstruction } from '../../src/rule';
 
 export default defineRule({
   summary: 'Do not set root as the user of the image',
@@ -31,11 +31,11 @@ that a later USER takes back, does no harm.`,
       if (instruction.user === null || reported.has(instruction)) return;
       if (options.stages === 'all' && !stage.instructions.includes(instruction)) return;
       const account = accountOf(value);
-      if (account === null || !isRoot(account, os === 'windows')) return;
+      if (account === null || !isRoot(account, os)) return;
       reported.add(instruction);
       report({
         at: instruction.user.range,
-        message: `The image runs as ${account}${nameOrigin(value, instruction.user.range)}; end the stage with a USER that is not root`,
+        message: `The ${stage.isShipped ? 'image' : 'stage'} runs as ${account}${nameOrigin(value, instruction.user.range)}; end the stage with a USER that is not root`,
       });
     }
 
@@ -49,12 +49,13 @@ that a later USER takes back, does no harm.`,
     { bad: 'ARG RUN_AS=root\nFROM debian:12\nARG RUN_AS\nUSER «$RUN_AS:app»', message: 'ARG RUN_AS' },
     { good: 'FROM debian:12 AS build\nUSER root\nFROM debian:12\nARG RUN_AS\nUSER $RUN_AS' },
     { bad: 'FROM debian:12 AS base\nUSER «"root"»\nFROM base\nCMD ["app"]' },
-    { options: { stages: 'all' }, bad: 'FROM debian:12 AS build\nUSER «root»\nFROM debian:12\nUSER 1000' },
+    { options: { stages: 'all' }, bad: 'FROM debian:12 AS build\nUSER «root»\nFROM debian:12\nUSER 1000', message: 'The stage runs' },
     { bad: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nUSER «ContainerAdministrator»' },
   ],
 });
 
-/** uid 0 in any spelling that the runtime reads as a number, or the name of the administrator. */
-function isRoot(account: string, windows: boolean): boolean {
-  return windows ? /^containeradministrator$/i.test(account) : account === 'root' || /^\+?0+$/.test(account);
+/** uid 0 in any spelling that the runtime reads as a number, or the name of the administrator, which Linux does not have. */
+function isRoot(account: string, os: OperatingSystem): boolean {
+  if (os !== 'linux' && /^containeradministrator$/i.test(account)) return true;
+  return os !== 'windows' && (account === 'root' || /^\+?0+$/.test(account));
 }
