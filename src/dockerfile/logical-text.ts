@@ -35,6 +35,32 @@ class Contiguous implements LogicalText {
 export function sourceOffset(logical: LogicalText, at: number): number {
   if (logical instanceof Contiguous) return logical.start + at;
   const { segments } = logical;
+  const segment = segments[segmentIndex(segments, at)];
+  return segment === undefined ? at : segment.source + (at - segment.at);
+}
+
+// Texts are read from front to back, so the next place asked for nearly always lies in the segment of the last one or right behind it.
+let lastAsked: readonly Segment[] = [];
+let lastIndex = 0;
+
+/** Index of the last segment that begins at or before a logical offset; 0 when there is none. */
+export function segmentIndex(segments: readonly Segment[], at: number): number {
+  if (segments !== lastAsked) {
+    lastAsked = segments;
+    lastIndex = 0;
+  }
+  if (!holds(segments, lastIndex, at)) lastIndex = holds(segments, lastIndex + 1, at) ? lastIndex + 1 : search(segments, at);
+  return lastIndex;
+}
+
+function holds(segments: readonly Segment[], index: number, at: number): boolean {
+  const segment = segments[index];
+  if (segment === undefined || segment.at > at) return false;
+  const next = segments[index + 1];
+  return next === undefined || next.at > at;
+}
+
+function search(segments: readonly Segment[], at: number): number {
   let low = 0;
   let high = segments.length - 1;
   while (low < high) {
@@ -42,8 +68,7 @@ export function sourceOffset(logical: LogicalText, at: number): number {
     if ((segments[middle]?.at ?? 0) <= at) low = middle;
     else high = middle - 1;
   }
-  const segment = segments[low];
-  return segment === undefined ? at : segment.source + (at - segment.at);
+  return low;
 }
 
 /**

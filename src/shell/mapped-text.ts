@@ -1,18 +1,6 @@
 /** Building logical texts out of pieces of others. */
 import type { LogicalText, Segment } from '../dockerfile/logical-text';
-import { sourceOffset } from '../dockerfile/logical-text';
-
-/** Index of the last segment that begins at or before a logical offset. */
-function segmentIndex(segments: readonly Segment[], at: number): number {
-  let low = 0;
-  let high = segments.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((segments[middle]?.at ?? 0) <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
+import { segmentIndex, sourceOffset } from '../dockerfile/logical-text';
 
 /** The logical offset of a source offset; a place that was left out gives the next one that was not. */
 export function logicalOffset(logical: LogicalText, source: number): number {

@@ -1,4 +1,4 @@
-import { contiguous, sliceLogical, sourceOffset, sourceRange } from '../../src/dockerfile/logical-text';
+import { contiguous, segmentIndex, sliceLogical, sourceOffset, sourceRange } from '../../src/dockerfile/logical-text';
 
 /** `RUN a \⏎# c⏎  b` at offset 0: `RUN a ` from 0, `  b` from 12. */
 const joined = { text: 'RUN a   b', segments: [{ at: 0, source: 0 }, { at: 6, source: 12 }] };
@@ -14,6 +14,14 @@ describe('a logical text', () => {
 
   it('finds each character in its segment', () => {
     expect([0, 5, 6, 8].map((at) => sourceOffset(joined, at))).toEqual([0, 5, 12, 14]);
+  });
+
+  it('finds segments in whatever order and text they are asked for', () => {
+    const segments = [0, 3, 4, 9].map((at) => ({ at, source: 2 * at }));
+    const others = [{ at: 0, source: 7 }];
+    const asked = [0, 8, 2, 3, 12, 4, 9, 0, 3, 8];
+    expect(asked.map((at) => [segmentIndex(segments, at), segmentIndex(others, at)])).toEqual([0, 2, 0, 1, 3, 2, 3, 0, 1, 2].map((index) => [index, 0]));
+    expect(segmentIndex([], 5)).toBe(0);
   });
 
   it('ends a range behind its last character, before the continuation', () => {
