@@ -15,7 +15,8 @@ const DECLARING: ReadonlySet<string> = new Set(['export', 'local', 'readonly', '
 const READING: ReadonlySet<string> = new Set(['read', 'mapfile', 'readarray', 'getopts', 'printf', 'unset', 'let']);
 const SOURCING: ReadonlySet<string> = new Set(['.', 'source', 'eval']);
 const ASSIGNMENT = /^[A-Za-z_]\w*\+?=/;
-const PLAIN_EXPANSIONS = /^"?(?:[^$`'"\\]|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\})*"?$/;
+// A variable's name must not be cut short: else the ways to read a long word multiply.
+const PLAIN_EXPANSIONS = /^"?(?:[^$`'"\\]|\$[A-Za-z_]\w*(?!\w)|\$\{[A-Za-z_]\w*\})*"?$/;
 const EXPANSION = /\$\{?([A-Za-z_]\w*)\}?/g;
 
 /** Longer values are of no use to a rule, and doubling them again and again must not fill the memory. */

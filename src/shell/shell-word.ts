@@ -8,8 +8,13 @@ import type { ShellAssignment, ShellRedirect, ShellWord } from './commands';
 const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
 /** Wholly in one kind of quotes, and nothing in them means anything. */
 const SIMPLY_QUOTED = /^(?:'[^']*'|"[^"$`\\]*")$/;
-/** Plain text and variables, not quoted. */
-const WITH_VARIABLES = /^(?:[A-Za-z0-9_@%+=:,./-]|\$[A-Za-z_]\w*|\$\{[A-Za-z_]\w*\})+$/;
+// A variable's name must not be cut short, here and below: else the ways to read a long word multiply.
+/** Plain text, `*` and variables, not quoted. */
+const WITH_VARIABLES = /^(?:[A-Za-z0-9_@%+=:,.*/-]|\$[A-Za-z_]\w*(?!\w)|\$\{[A-Za-z_]\w*\})+$/;
+/** The same wholly in double quotes, where a blank is plain text, too. */
+const QUOTED_WITH_VARIABLES = /^"(?:[^"$`\\]|\$[A-Za-z_]\w*(?!\w)|\$\{[A-Za-z_]\w*\})*"$/;
+/** Single signs that mean nothing where they stand as a word. */
+const SIGNS: ReadonlySet<string> = new Set(['[', ']', '{}', '!']);
 const VARIABLE = /\$\{?(\w+)/g;
 const NO_VARIABLES: readonly string[] = [];
 
@@ -22,16 +27,20 @@ interface Findings {
 export function toShellWord(text: LogicalText, word: Word): ShellWord {
   const range = sourceRange(text, word.pos, word.end);
   const written = word.text;
-  if (PLAIN.test(written)) return { range, raw: written, value: written, quoted: false, literal: true, variables: NO_VARIABLES };
-  if (SIMPLY_QUOTED.test(written)) return { range, raw: written, value: written.slice(1, -1), quoted: true, literal: true, variables: NO_VARIABLES };
-  if (WITH_VARIABLES.test(written)) {
-    const names = Array.from(written.matchAll(VARIABLE), (match) => match[1] ?? '');
-    return { range, raw: written, value: written, quoted: false, literal: false, variables: names };
+  if (PLAIN.test(written) || SIGNS.has(written)) return literalWord(written, written, range, false);
+  if (SIMPLY_QUOTED.test(written)) return literalWord(written.slice(1, -1), written, range, true);
+  if (WITH_VARIABLES.test(written)) return { range, raw: written, value: written, quoted: false, literal: false, variables: variablesIn(written) };
+  if (QUOTED_WITH_VARIABLES.test(written)) {
+    return { range, raw: written, value: written.slice(1, -1), quoted: true, literal: false, variables: variablesIn(written) };
   }
   const findings: Findings = { quoted: false, literal: !written.startsWith('~'), variables: [] };
   inspect(word.parts, findings);
   const { quoted, literal, variables } = findings;
   return { range, raw: joinContinuations(written), value: word.value, quoted, literal, variables };
+}
+
+function variablesIn(written: string): readonly string[] {
+  return written.includes('$') ? Array.from(written.matchAll(VARIABLE), (match) => match[1] ?? '') : NO_VARIABLES;
 }
 
 /** A literal word whose text is known without asking the parser. */

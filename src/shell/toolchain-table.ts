@@ -32,7 +32,7 @@ const MAVEN: CompilerShape = {
 };
 const GRADLE: CompilerShape = {
   language: 'java',
-  tasks: [/^(?::?[\w.-]+:|:)*(?:build\w*|assemble\w*|\w*[jJ]ar|\w*War|war|compile\w+|classes|installDist|distZip|distTar|install\w*Dist|nativeCompile|nativeBuild|publish\w*|installApp|fatJar)$/],
+  tasks: [/^(?:[\w.-]*:)*(?:build\w*|assemble\w*|\w*[jJ]ar|\w*War|war|compile\w+|classes|installDist|distZip|distTar|install\w*Dist|nativeCompile|nativeBuild|publish\w*|installApp|fatJar)$/],
   values: ['-p', '--project-dir', '-b', '--build-file', '-g', '--gradle-user-home', '-x', '--exclude-task', '-I', '--init-script', '-c', '--settings-file', '--console'],
   usual: 'build/libs',
 };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { contiguous } from '../../src/dockerfile/logical-text';
 import { extractCommands } from '../../src/shell/extract';
 import type { ShellCommand } from '../../src/shell/commands';
@@ -128,4 +129,21 @@ test('commands are in the order of the text', () => {
 
 test('a broken text gives nothing at all', () => {
   for (const broken of ['echo "a', '( a', 'if a; then b', 'a )', '$(']) expect(extractCommands(contiguous(broken, 0))).toBeNull();
+});
+
+test('whatever the text, nothing is thrown, and every word is the text at its range', () => {
+  const token = fc.constantFrom(
+    'a', 'sh', '-c', 'sudo', 'find', '-exec', ';', '&&', '||', '|', '&', '(', ')', '{', '}', '$(', '`', '"', "'", '\\', '$x', '${y:-', '<<E', '\nE\n', '\n', ' ',
+    'if', 'then', 'fi', 'for', 'in', 'do', 'done', 'case', 'esac', ';;', '!', '[[', ']]', '((', '))', '>', '<', '=', '#', '*', 'eval', 'A=b', 'é😀',
+  );
+  fc.assert(fc.property(fc.array(token, { maxLength: 40 }), fc.constantFrom('', ' '), (tokens, glue) => {
+    const text = tokens.join(glue);
+    const found = extractCommands(contiguous(text, 0));
+    for (const command of found?.commands ?? []) {
+      expect(command.range.end).toBeGreaterThan(command.range.start);
+      expect(command.range.end).toBeLessThanOrEqual(text.length);
+      if (command.nestedShell !== null || command.nesting.includes('nested-script') || text.includes('\\')) continue;
+      for (const word of command.words) expect(text.slice(word.range.start, word.range.end)).toBe(word.raw);
+    }
+  }), { numRuns: 2000 });
 });

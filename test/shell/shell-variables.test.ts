@@ -66,3 +66,8 @@ test.each([
   expect(word).toBeDefined();
   if (word !== undefined) expect(expandWord(word, (name) => (name === 'A' ? '1' : null))).toBe(expected);
 });
+
+test('the ways to expand a word do not multiply with its length', () => {
+  const word = commandNamed(`x "${'$VARIABLE '.repeat(200)}$(y)"`, 'x').words[1];
+  expect(word === undefined ? '' : expandWord(word, () => 'a')).toBeNull();
+});

@@ -116,3 +116,9 @@ test.each([
 ])('%s makes the program %s', (script, expected) => {
   expect(commandsOf(script).map((command) => compileCommand(command)?.program)).toEqual([expected]);
 });
+
+test('the ways to read a task do not multiply with its length', () => {
+  expect(compiled(`gradle ${'a::'.repeat(500)}x`)).toBe('');
+  expect(compiled(`mvn ${'a:'.repeat(500)}x`)).toBe('');
+  expect(compiled(`${'a-'.repeat(500)}x y.c`)).toBe('');
+});
