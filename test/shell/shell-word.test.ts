@@ -81,9 +81,9 @@ test('heredocs carry their text', () => {
 });
 
 test.each([
-  ['a word', 'x ' + '$VARIABLE/'.repeat(200) + '$(y)'],
-  ['a quoted word', 'x "' + '$VARIABLE '.repeat(200) + '$(y)"'],
-  ['stars', 'x ' + '*a'.repeat(2000) + '\\ b'],
+  ['a word', `x ${  '$VARIABLE/'.repeat(200)  }$(y)`],
+  ['a quoted word', `x "${  '$VARIABLE '.repeat(200)  }$(y)"`],
+  ['stars', `x ${  '*a'.repeat(2000)  }\\ b`],
 ])('the ways to read %s do not multiply with its length', (_, script) => {
   const word = commandNamed(script, 'x').words[1];
   expect(word?.literal).toBe(false);
