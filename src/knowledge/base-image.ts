@@ -9,6 +9,8 @@ export interface BaseImage {
   readonly user: string | null;
   /** False for a certain non-root image, true for a certain root one. */
   readonly runsAsRoot: boolean | null;
+  /** Its entry point starts as root and changes to another account itself, before it starts the program. */
+  readonly dropsRoot: boolean;
   /** What `/bin/sh` (or the configured shell) is. `none`: there is no shell at all. */
   readonly shell: 'dash' | 'ash' | 'bash' | 'cmd' | 'powershell' | 'none' | null;
   /** Whether that shell knows `set -o pipefail`: dash does from 0.5.13 on. */

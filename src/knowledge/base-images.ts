@@ -8,6 +8,7 @@ import { java } from './tables/java';
 import { languages } from './tables/languages';
 import { microsoft } from './tables/microsoft';
 import { minimal } from './tables/minimal';
+import { products } from './tables/products';
 import { services } from './tables/services';
 import { systems } from './tables/systems';
 
@@ -21,7 +22,7 @@ let table: Table | null = null;
 
 /** All families, for those who check or list the table. */
 export function allFamilies(): readonly Family[] {
-  return [...systems(), ...languages(), ...java(), ...microsoft(), ...minimal(), ...services()];
+  return [...systems(), ...languages(), ...java(), ...microsoft(), ...minimal(), ...services(), ...products()];
 }
 
 function theTable(): Table {
@@ -33,8 +34,8 @@ function theTable(): Table {
   return table;
 }
 
-/** Architecture accounts and mirrors that publish the official images under the same names. */
-const OFFICIAL_MIRROR = /^(?:(?:amd64|i386|arm32v[5-7]|arm64v8|mips64le|ppc64le|riscv64|s390x|winamd64)\/|public\.ecr\.aws\/docker\/library\/|mirror\.gcr\.io\/(?:library\/)?)(?=[^/]+$)/;
+/** Architecture accounts (older ones too) and mirrors that publish the official images under the same names. */
+const OFFICIAL_MIRROR = /^(?:(?:amd64|i386|arm32v[5-7]|armel|armhf|arm64v8|aarch64|mips64le|ppc64le|riscv64|s390x|winamd64)\/|public\.ecr\.aws\/docker\/library\/|mirror\.gcr\.io\/(?:library\/)?)(?=[^/]+$)/;
 
 /** The name under which the table knows an image. */
 export function tableName(registry: string | null, path: string): string {
@@ -78,5 +79,7 @@ function factsOf(family: Family, name: string, tag: string | null): Facts {
 }
 
 function completed(name: string, facts: Facts): BaseImage {
-  return { name, os: null, sharesTagWithWindows: false, user: null, runsAsRoot: null, shell: null, pipefail: null, toolchains: null, runtime: null, ...facts };
+  return {
+    name, os: null, sharesTagWithWindows: false, user: null, runsAsRoot: null, dropsRoot: false, shell: null, pipefail: null, toolchains: null, runtime: null, ...facts,
+  };
 }

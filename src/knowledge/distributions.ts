@@ -18,8 +18,8 @@ export const DISTRIBUTION_FACTS: Readonly<Record<Distribution, Facts>> = {
   'rpm': { os: 'linux', shell: 'bash', pipefail: true },
   'distroless': { os: 'linux', shell: 'none', pipefail: false },
   // Images of languages on Windows keep the SHELL of their own Dockerfile, cmd or PowerShell.
-  'servercore': { os: 'windows', shell: null, pipefail: false },
-  'nanoserver': { os: 'windows', shell: null, pipefail: false, user: null, runsAsRoot: null },
+  'servercore': { os: 'windows', shell: null, pipefail: false, dropsRoot: false },
+  'nanoserver': { os: 'windows', shell: null, pipefail: false, dropsRoot: false, user: null, runsAsRoot: null },
 };
 
 /** The first that matches decides, so what names a variant of a distribution stands before the distribution. */

@@ -24,6 +24,9 @@ export const ROOT: Facts = { user: '', runsAsRoot: true };
 /** As {@link ROOT} where the spelling in the config was not looked up. */
 export const SOME_ROOT: Facts = { runsAsRoot: true };
 
+/** As {@link ROOT}, but its entry point changes to another account: gosu, su-exec, setpriv or s6. */
+export const DROPS_ROOT: Facts = { ...ROOT, dropsRoot: true };
+
 export function nonRoot(user: string | null): Facts {
   return { user, runsAsRoot: false };
 }

@@ -4,7 +4,7 @@ import { factsOf } from '../support/table-facts';
 describe('the name in the table', () => {
   test.each([
     'node', 'library/node', 'docker.io/node', 'docker.io/library/node', 'index.docker.io/library/node', 'registry-1.docker.io/library/node',
-    'amd64/node', 'arm64v8/node', 'docker.io/arm32v7/node', 'public.ecr.aws/docker/library/node', 'mirror.gcr.io/library/node',
+    'amd64/node', 'arm64v8/node', 'armhf/node', 'aarch64/node', 'docker.io/arm32v7/node', 'public.ecr.aws/docker/library/node', 'mirror.gcr.io/library/node',
   ])('%s is the official node', (name) => {
     expect(factsOf(`${name}:18-alpine`)).toMatchObject({ name: 'node', os: 'linux', shell: 'ash' });
   });
@@ -71,8 +71,9 @@ describe('the table as a whole', () => {
     if (facts === null) return [`${name} is not found`];
     const checks: readonly (readonly [boolean, string])[] = [
       [facts.name === name, 'has another name'],
-      [Object.keys(facts).length === 9 && !Object.values(facts).includes(undefined), 'lacks a field'],
+      [Object.keys(facts).length === 10 && !Object.values(facts).includes(undefined), 'lacks a field'],
       [facts.user !== '' || facts.runsAsRoot !== false, 'has no user but is not root'],
+      [!facts.dropsRoot || facts.runsAsRoot === true, 'drops root but does not run as root'],
       [facts.shell !== 'cmd' || facts.os === 'windows', 'has cmd on Linux'],
     ];
     return checks.filter(([holds]) => !holds).map(([, fault]) => `${name}:${tag ?? '*'} ${fault}`);

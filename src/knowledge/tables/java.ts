@@ -2,7 +2,7 @@
 import type { Distribution, Facts } from '../distributions';
 import { isBelow, versionOf } from '../distributions';
 import type { Family } from '../family';
-import { FROM_MEMORY, OFFICIAL, ROOT, SOME_ROOT, nonRoot } from '../family';
+import { DROPS_ROOT, FROM_MEMORY, OFFICIAL, ROOT, SOME_ROOT, nonRoot } from '../family';
 
 const LINUX_ROOT: Facts = { os: 'linux', ...ROOT };
 
@@ -83,7 +83,8 @@ export const java = (): readonly Family[] => [
     usual: () => 'debian',
     facts: (tag) => ({ ...builderFacts(tag), ...((versionOf(tag)?.major ?? 0) >= 7 ? SOME_ROOT : {}) }),
   },
-  { names: ['tomcat', 'tomee', 'jruby', 'cassandra'], source: OFFICIAL, always: LINUX_ROOT, usual: (tag) => (/jdk|jre/.test(tag) ? mavenUsual(tag) : 'debian') },
+  { names: ['cassandra'], source: OFFICIAL, always: { ...LINUX_ROOT, ...DROPS_ROOT }, usual: () => 'debian' },
+  { names: ['tomcat', 'tomee', 'jruby'], source: OFFICIAL, always: LINUX_ROOT, usual: (tag) => (/jdk|jre/.test(tag) ? mavenUsual(tag) : 'debian') },
   { names: ['jetty'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot('jetty') } },
   { names: ['solr'], source: FROM_MEMORY, always: { os: 'linux' }, usual: () => 'debian', facts: () => nonRoot(null) },
   { names: ['open-liberty', 'websphere-liberty'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot('1001') } },

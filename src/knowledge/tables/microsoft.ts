@@ -26,7 +26,7 @@ function dotnetRuntime(tag: string): string {
   return `mcr.microsoft.com/dotnet/aspnet:${match[1] ?? ''}${/aot|preview|rc/.test(system) ? '' : system}`;
 }
 
-const DEVCONTAINER = /^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\/(?:base|javascript-node|typescript-node|python|go|rust|ruby|php|cpp|java|dotnet|miniconda|anaconda|jekyll|universal)$/;
+const DEVCONTAINER = /^mcr\.microsoft\.com\/(?:vscode\/)?devcontainers\/(?:base|javascript-node|typescript-node|python|go|rust|ruby|php|cpp|java|dotnet|miniconda|anaconda|jekyll)$/;
 
 export const microsoft = (): readonly Family[] => [
   {
@@ -93,13 +93,38 @@ export const microsoft = (): readonly Family[] => [
       ...(/(?:^|-)nonroot/.test(tag) ? nonRoot(null) : {}),
     }),
   },
-  { names: ['mcr.microsoft.com/powershell', 'mcr.microsoft.com/dotnet-buildtools/prereqs'], source: FROM_MEMORY, always: {} },
+  { names: ['mcr.microsoft.com/powershell'], source: FROM_MEMORY, always: {} },
+  {
+    names: ['mcr.microsoft.com/dotnet-buildtools/prereqs'],
+    source: 'dotnet/dotnet-buildtools-prereqs-docker: Dockerfiles under src, read 2026-11; only those for helix name a USER',
+    always: {},
+    facts: (tag) => (/helix|windows|nanoserver/.test(tag) ? {} : SOME_ROOT),
+  },
   {
     names: [],
     pattern: DEVCONTAINER,
+    source: 'devcontainers/images and microsoft/vscode-dev-containers: Dockerfiles, read 2026-11; the user of the editor is no USER',
+    always: { os: 'linux', ...SOME_ROOT },
+  },
+  {
+    names: ['mcr.microsoft.com/devcontainers/universal', 'mcr.microsoft.com/vscode/devcontainers/universal'],
     source: FROM_MEMORY,
     always: { os: 'linux' },
   },
+  {
+    names: [],
+    pattern: /^mcr\.microsoft\.com\/azure-functions\/[\w-]+$/,
+    source: 'Azure/azure-functions-docker: Dockerfiles under host, read 2026-11',
+    always: { os: 'linux', ...SOME_ROOT },
+  },
+  {
+    names: ['microsoft/dotnet', 'microsoft/aspnetcore', 'microsoft/aspnetcore-build'],
+    source: FROM_MEMORY,
+    always: { os: 'linux', ...SOME_ROOT },
+    sharesTagsWithWindows: true,
+    usual: () => 'debian-12',
+  },
+  { names: ['mcr.microsoft.com/azure-cli'], source: FROM_MEMORY, always: { os: 'linux', ...SOME_ROOT } },
   {
     names: ['mcr.microsoft.com/mssql/server'],
     source: FROM_MEMORY,

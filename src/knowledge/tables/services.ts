@@ -2,7 +2,7 @@
 import type { Facts } from '../distributions';
 import { isBelow, versionOf } from '../distributions';
 import type { Family } from '../family';
-import { FROM_MEMORY, OFFICIAL, ROOT, SOME_ROOT, nonRoot } from '../family';
+import { DROPS_ROOT, FROM_MEMORY, OFFICIAL, ROOT, SOME_ROOT, nonRoot } from '../family';
 
 const NOTHING: Facts = {};
 
@@ -12,24 +12,27 @@ function onAlpine(tag: string): Facts {
 
 export const services = (): readonly Family[] => [
   {
-    // Those that drop root do so in their entry point: the config names no user.
-    names: [
-      'nginx', 'httpd', 'postgres', 'mariadb', 'redis', 'valkey', 'rabbitmq', 'couchdb', 'influxdb', 'telegraf',
-      'wordpress', 'drupal', 'joomla', 'nextcloud', 'matomo', 'mediawiki', 'phpmyadmin', 'ghost', 'redmine', 'rethinkdb',
-    ],
+    names: ['nginx', 'httpd', 'influxdb', 'wordpress', 'drupal', 'joomla', 'nextcloud', 'matomo', 'mediawiki', 'phpmyadmin', 'rethinkdb'],
     source: OFFICIAL,
     always: { os: 'linux', ...ROOT, toolchains: [] },
     usual: () => 'debian',
   },
-  { names: ['mongo'], source: OFFICIAL, always: { os: 'linux', ...ROOT, toolchains: [] }, sharesTagsWithWindows: true, usual: () => 'debian' },
+  {
+    names: ['postgres', 'mariadb', 'redis', 'valkey', 'rabbitmq', 'couchdb', 'telegraf', 'ghost', 'redmine'],
+    source: OFFICIAL,
+    always: { os: 'linux', ...DROPS_ROOT, toolchains: [] },
+    usual: () => 'debian',
+  },
+  { names: ['mongo'], source: OFFICIAL, always: { os: 'linux', ...DROPS_ROOT, toolchains: [] }, sharesTagsWithWindows: true, usual: () => 'debian' },
   {
     // Their distribution has changed over time.
     names: ['mysql', 'zookeeper', 'neo4j'],
     source: OFFICIAL,
-    always: { os: 'linux', ...ROOT, toolchains: [] },
+    always: { os: 'linux', ...DROPS_ROOT, toolchains: [] },
   },
+  { names: ['vault', 'consul'], source: OFFICIAL, always: { os: 'linux', toolchains: [] }, facts: () => ({ shell: 'ash', pipefail: true, ...DROPS_ROOT }) },
   {
-    names: ['registry', 'vault', 'consul', 'docker', 'hashicorp/terraform', 'hashicorp/packer', 'alpine/git', 'alpine/helm', 'eclipse-mosquitto'],
+    names: ['registry', 'docker', 'hashicorp/terraform', 'hashicorp/packer', 'alpine/git', 'alpine/helm', 'eclipse-mosquitto'],
     source: OFFICIAL,
     always: { os: 'linux' },
     facts: onAlpine,

@@ -1,5 +1,12 @@
 import { factsOf, short } from '../../support/table-facts';
 
+test.each([
+  ['postgres:16', true], ['redis:7-alpine', true], ['mysql:*', true], ['vault:1.13', true], ['cassandra:5', true],
+  ['nginx', false], ['debian:12', false], ['memcached', false], ['mongo:7-nanoserver', false], ['mongo:7-windowsservercore', false],
+])('the entry point of %s drops root: %s', (image, expected) => {
+  expect(factsOf(image)).toMatchObject({ dropsRoot: expected });
+});
+
 describe('servers and tools', () => {
   test.each([
     ['nginx', 'linux dash - root'],
