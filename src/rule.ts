@@ -21,6 +21,7 @@ export type * from './dockerfile/nodes';
 export type * from './dockerfile/model-types';
 export type * from './dockerfile/values';
 export type * from './shell/commands';
+export type { BaseImage } from './knowledge/base-image';
 export type { Severity } from './engine/result';
 export type { Suppression, SuppressionTarget } from './engine/suppression';
 export type { DockerfileHandlers, Finding, ReportedFix, RuleDefinition } from './engine/rule-definition';
@@ -33,6 +34,8 @@ export {
 } from './knowledge/instruction-flags';
 export { asSingleWord } from './text/builder-word';
 export { nameOrigin } from './text/describe';
+export { imageName } from './text/image-name';
+export { lineEndOf } from './text/line-end';
 export { parsePortSpec, type PortMistake, type PortSpec } from './text/port-spec';
 export { nearestName } from './text/nearest';
 export { shorten } from './text/shorten';

@@ -1,11 +1,12 @@
-import { defineRule, type Instruction, type Stage } from '../../src/rule';
+import { chainInstructions, defineRule, imageName, lineEndOf, type BaseImage, type Instruction, type ReportedFix, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Give the image a user that is not root',
   why: `Without a USER the image runs as whatever its base runs as, and nearly every base runs as root. A process that is root in
 the container is root towards every mounted volume and one bug away from root on the host.`,
   exceptions: `Base, development and CI images are built upon rather than run; suppress it there, or where an entry point drops
-its privileges itself. On a base that Plimsoll does not know this is an info only.`,
+its privileges itself. It is an info only on a base that Plimsoll does not know, where no program is started (no CMD or ENTRYPOINT,
+or only a shell), and where gosu or its like is seen.`,
   severity: 'warning',
   presets: { strict: {}, cis: {}, nist: {}, gc: {} },
   aliases: [
@@ -13,27 +14,64 @@ its privileges itself. On a base that Plimsoll does not know this is an info onl
     'dockerfile_lint:sample:required_USER',
   ],
   controls: ['cis-docker:4.1', 'nist-800-190:4.1.2', 'gc:least-privilege'],
-  dockerfile: ({ model, report }) => {
+  dockerfile: ({ model, shell, report }) => {
     function judge(stage: Stage): void {
-      const image = stage.from.image;
+      const at = stage.from.image?.range;
       const { user, os } = model.stateAfter(stage);
-      if (image === null || user.from === 'instruction') return;
-      if (os === 'windows') return;
-      const root = baseRunsAsRoot(stage);
-      if (root === false) return;
-      if (root === null) {
+      if (at === undefined || user.from === 'instruction' || os === 'windows') return;
+      const { base } = stage.chain[0] ?? stage;
+      const known = base.kind === 'image' ? base.known : null;
+      const isRoot = base.kind === 'scratch' ? true : (known?.runsAsRoot ?? null);
+      if (isRoot === false) return;
+      const name = baseName(stage);
+      if (isRoot === null) {
         return report({
-          at: image.range,
+          at,
           severity: 'info',
-          message: `No USER is set, and whether ${image.value} runs as root cannot be told; set a USER, or suppress this if the base sets one`,
+          message: `No USER is set, and whether ${name} runs as root cannot be told; set a USER, or suppress this if the base sets one`,
         });
       }
-      const certain = stage.chain.some(setsCommand) && !stage.chain.some(dropsPrivileges);
+
+      const instructions = chainInstructions(stage);
+      if (known?.dropsRoot === true && !instructions.some(({ keyword }) => keyword === 'ENTRYPOINT')) {
+        return report({
+          at,
+          severity: 'info',
+          message: `No USER is set, so the image starts as root like ${name}, whose entry point drops it; set a USER if nothing needs root before that`,
+        });
+      }
+      const certain = instructions.some(startsProgram) && !instructions.some(dropsPrivileges);
+      const fix = certain && known !== null ? fixOf(stage, known) : null;
+      const noAccounts = base.kind === 'scratch' || known?.shell === 'none';
       report({
-        at: image.range,
+        at,
         ...(certain ? {} : { severity: 'info' }),
-        message: `No USER is set, so the image runs as root like ${baseName(stage)}; create an account and name it in USER`,
+        message: `No USER is set, so the image runs as root${base.kind === 'scratch' ? '' : ` like ${name}`}; ${
+          noAccounts ? 'set USER to a number, such as 65532' : 'create an account and name it in USER'}`,
+        ...(fix === null ? {} : { fix }),
       });
+    }
+
+    function startsProgram(node: Instruction): boolean {
+      if (node.keyword !== 'CMD' && node.keyword !== 'ENTRYPOINT') return false;
+      if (node.command?.form === 'json' && node.command.elements.length === 0) return false;
+      const [only, ...others] = shell.commands(node);
+      return only === undefined || others.length > 0 || !IDLE.test(only.words.map(({ value }) => value).join(' '));
+    }
+
+    /** A program that changes the user at run time is installed, copied or called. */
+    function dropsPrivileges({ range }: Instruction): boolean {
+      return /\b(?:gosu|su-exec|setpriv|runuser|s6-setuidgid|chpst)\b|\bchroot\s+--userspec/.test(model.source.text.slice(range.start, range.end));
+    }
+
+    /** The account and its USER, behind everything that may need root; null where it is not plain how to create it. */
+    function fixOf(stage: Stage, known: BaseImage): ReportedFix | null {
+      const lines = accountLines(known);
+      const accountExists = chainInstructions(stage).some((node) => node.keyword === 'RUN' && shell.commands(node).some(({ name }) => name === 'useradd' || name === 'adduser'));
+      const last = stage.instructions.filter(({ keyword }) => !SETTINGS.has(keyword)).at(-1) ?? stage.from;
+      if (lines === null || accountExists || model.stateAfter(stage).shell.instruction !== null || last.keyword === 'UNKNOWN') return null;
+      const lineEnd = lineEndOf(model.source);
+      return { kind: 'suggestion', changes: 'image', edits: [{ at: { start: last.range.end, end: last.range.end }, text: lines.map((line) => lineEnd + line).join('') }] };
     }
 
     return { end: () => model.outputs.forEach(judge) };
@@ -41,7 +79,7 @@ its privileges itself. On a base that Plimsoll does not know this is an info onl
   variants: { onbuild: { expect: 'skip', why: 'a USER or CMD inside ONBUILD belongs to the child image' } },
   examples: [
     { good: 'FROM debian:12\nRUN useradd app\nUSER app\nCMD ["app"]' },
-    { bad: 'FROM «debian:12»\nCMD ["app"]', message: 'like debian:12' },
+    { bad: 'FROM «debian:12»\nCOPY app /app\nCMD ["/app"]', message: 'like debian:12', fixed: 'FROM debian:12\nCOPY app /app\nRUN useradd --create-home app\nUSER app\nCMD ["/app"]' },
     { bad: 'FROM «debian:12»\nRUN make', severity: 'info' },
     { bad: 'FROM «debian:12»\nRUN apt-get install -y gosu\nENTRYPOINT ["/entrypoint.sh"]', severity: 'info' },
     { bad: 'FROM «registry.example.org/team/base:1»\nCMD ["app"]', severity: 'info', message: 'cannot be told' },
@@ -51,26 +89,21 @@ its privileges itself. On a base that Plimsoll does not know this is an info onl
   ],
 });
 
-function rootOf(stage: Stage): Stage {
-  return stage.chain[0] ?? stage;
+/** Keeps a container open for people. */
+const IDLE = /^(?:\/(?:usr\/)?bin\/)?(?:(?:ba|da|a|z)?sh|sleep inf(?:inity)?)$/;
+
+/** What stands behind the last step that may need root. */
+const SETTINGS: ReadonlySet<Instruction['keyword']> = new Set(['ARG', 'CMD', 'ENTRYPOINT', 'ENV', 'EXPOSE', 'HEALTHCHECK', 'LABEL', 'MAINTAINER', 'STOPSIGNAL', 'VOLUME']);
+
+function accountLines({ name, shell }: BaseImage): readonly string[] | null {
+  if (name === 'node') return ['USER node'];
+  if (shell === 'dash') return ['RUN useradd --create-home app', 'USER app'];
+  return shell === 'ash' ? ['RUN adduser -D app', 'USER app'] : null;
 }
 
-/** Null when nothing certain is known of the image that the chain starts from. */
-function baseRunsAsRoot(stage: Stage): boolean | null {
-  const { base } = rootOf(stage);
-  if (base.kind === 'scratch') return true;
-  return base.kind === 'image' ? (base.known?.runsAsRoot ?? null) : null;
-}
-
-function baseName(stage: Stage): string {
-  return rootOf(stage).from.image?.value ?? 'its base';
-}
-
-function setsCommand(stage: Stage): boolean {
-  return stage.instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
-}
-
-/** A program that changes the user at run time is installed, copied or called somewhere in the stage. */
-function dropsPrivileges(stage: Stage): boolean {
-  return stage.instructions.some((node: Instruction) => /\b(gosu|su-exec|setpriv|runuser)\b|\bchroot\s+--userspec/.test(node.argumentText));
+function baseName({ chain, from }: Stage): string {
+  const base = chain[0]?.base;
+  if (base?.kind === 'context') return base.name;
+  const reference = base?.kind === 'image' || base?.kind === 'unknown' ? base.reference : null;
+  return reference === null ? (chain[0]?.from.image?.value ?? from.image?.value ?? 'its base') : imageName(reference);
 }
