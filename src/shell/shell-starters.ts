@@ -13,6 +13,13 @@ const SU_VALUES: ReadonlySet<string> = new Set([
   '-s', '-g', '-G', '-w', '-u', '--shell', '--group', '--supp-group', '--whitelist-environment', '--user',
 ]);
 
+const STARTERS: ReadonlySet<string> = new Set(['eval', 'trap', 'su', 'runuser', 'scl']);
+
+/** Whether {@link startedScript} may have an answer. */
+export function mayStartScript(program: string): boolean {
+  return STARTERS.has(program) || shellKindOf(program) !== 'other';
+}
+
 /** Null when the program starts no shell, or one whose text is a file or unknown. */
 export function startedScript(program: string, words: readonly ShellWord[]): StartedScript | null {
   switch (program) {
@@ -28,7 +35,7 @@ export function startedScript(program: string, words: readonly ShellWord[]): Sta
         ? fromWords([words.length - 1], LOGIN_SHELL)
         : null;
     default:
-      return shellKindOf(program) !== 'other' ? shellCall(words) : null;
+      return shellCall(words);
   }
 }
 

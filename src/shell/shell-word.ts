@@ -15,7 +15,7 @@ const WITH_VARIABLES = /^(?:[A-Za-z0-9_@%+=:,.*/-]|\$[A-Za-z_]\w*(?!\w)|\$\{[A-Z
 const QUOTED_WITH_VARIABLES = /^"(?:[^"$`\\]|\$[A-Za-z_]\w*(?!\w)|\$\{[A-Za-z_]\w*\})*"$/;
 /** Single signs that mean nothing where they stand as a word. */
 const SIGNS: ReadonlySet<string> = new Set(['[', ']', '{}', '!']);
-const VARIABLE = /\$\{?(\w+)/g;
+const NAME = /\w+/y;
 const NO_VARIABLES: readonly string[] = [];
 
 interface Findings {
@@ -39,8 +39,24 @@ export function toShellWord(text: LogicalText, word: Word): ShellWord {
   return { range, raw: joinContinuations(written), value: word.value, quoted, literal, variables };
 }
 
+/** The value of a word that means itself; null for all others. */
+export function literalValue(text: LogicalText, word: Word): string | null {
+  if (PLAIN.test(word.text)) return word.text;
+  const made = toShellWord(text, word);
+  return made.literal ? made.value : null;
+}
+
+/** Names behind the `$` signs of a word that holds none but simple ones. */
 function variablesIn(written: string): readonly string[] {
-  return written.includes('$') ? Array.from(written.matchAll(VARIABLE), (match) => match[1] ?? '') : NO_VARIABLES;
+  let sign = written.indexOf('$');
+  if (sign === -1) return NO_VARIABLES;
+  const names: string[] = [];
+  for (; sign !== -1; sign = written.indexOf('$', sign + 1)) {
+    NAME.lastIndex = written[sign + 1] === '{' ? sign + 2 : sign + 1;
+    const [name] = NAME.exec(written) ?? [];
+    if (name !== undefined) names.push(name);
+  }
+  return names;
 }
 
 /** A literal word whose text is known without asking the parser. */

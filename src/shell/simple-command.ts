@@ -3,67 +3,46 @@ import type { Assignment, Command, Redirection, TestExpression, Word } from 'unb
 import { parse } from 'unbash';
 import type { LogicalText } from '../dockerfile/logical-text';
 import { sourceRange } from '../dockerfile/logical-text';
-import type { ShellAssignment, ShellCommand, ShellRedirect, ShellWord } from './commands';
+import type { ShellCommand } from './commands';
 import type { Interpreter } from './interpreter';
 import { baseName } from './interpreter';
 import { heredocText, joinedText, nestedText } from './nested-text';
-import { startedScript } from './shell-starters';
-import { assignmentOfWord, assignmentWord, literalWord, toAssignment, toRedirect, toShellWord } from './shell-word';
+import { mayStartScript, startedScript } from './shell-starters';
+import { assignmentOfWord, literalValue, literalWord, toShellWord } from './shell-word';
 import { walkAssignmentSubstitutions, walkRedirectSubstitutions, walkSubstitutions } from './substitutions';
-import type { CommandDraft, Context, Link, PipelineDraft } from './walk-context';
-import { draftCommand, within } from './walk-context';
-import { wrappedCommands } from './wrappers';
+import type { ArgumentNode } from './tree-parts';
+import { argumentNodes, TreeParts } from './tree-parts';
+import type { Context, Link, PipelineDraft } from './walk-context';
+import { ListedCommand, listedCommand, within } from './walk-context';
+import { mayWrapCommand, wrappedCommands } from './wrappers';
 
 /** Scripts within scripts within scripts: more than this is no Dockerfile that anybody wrote. */
 const DEEPEST_NESTED_SCRIPT = 4;
 
-type ArgumentNode = Word | Assignment;
-
 export function simpleCommand(node: Command, context: Context, link: Link, pipeline: PipelineDraft): ShellCommand {
   const { text } = context;
-  const words: ShellWord[] = [];
-  const nodes: ArgumentNode[] = [];
-  const assignments: ShellAssignment[] = [];
-  const redirects: ShellRedirect[] = [];
-  for (const item of node.prefix) {
-    if (item.type === 'Assignment') assignments.push(toAssignment(text, item));
-    else redirects.push(toRedirect(text, item));
-  }
-  if (node.name !== undefined) {
-    words.push(toShellWord(text, node.name));
-    nodes.push(node.name);
-  }
-  for (const item of node.suffix) {
-    if (item.type === 'Word') {
-      words.push(toShellWord(text, item));
-      nodes.push(item);
-    } else if (item.type === 'Assignment') {
-      words.push(assignmentWord(text, item));
-      nodes.push(item);
-    } else redirects.push(toRedirect(text, item));
-  }
-
-  const range = sourceRange(text, node.pos, node.end);
-  const command = draftCommand({ words, assignments, redirects, range }, context, link, pipeline);
+  const name = node.name === undefined ? null : literalValue(text, node.name);
+  const command = new ListedCommand(name, sourceRange(text, node.pos, node.end), new TreeParts(text, node), context, link, pipeline);
   pipeline.commands.push(command);
   context.collected.commands.push(command);
 
   const outer = withFailureOf(link, context);
-  for (const item of node.prefix) {
-    if (item.type === 'Assignment') walkAssignmentSubstitutions(item, outer);
-    else walkRedirectSubstitutions(item, outer);
-  }
-  for (let index = 0; index < nodes.length; index += 1) {
-    const argument = nodes[index];
-    if (words[index]?.literal === true || argument === undefined) continue;
-    if (argument.type === 'Word') walkSubstitutions(argument, outer);
-    else walkAssignmentSubstitutions(argument, outer);
-  }
-  for (const item of node.suffix) {
-    if (item.type !== 'Word' && item.type !== 'Assignment') walkRedirectSubstitutions(item, outer);
-  }
-  commandsRunBy(command, nodes, node, outer, link);
+  if (node.name !== undefined && name === null) walkSubstitutions(node.name, outer);
+  for (const item of node.prefix) walkItem(item, outer);
+  for (const item of node.suffix) walkItem(item, outer);
+  if (name !== null && runsOthers(name)) commandsRunBy(command, argumentNodes(node), node, outer, link);
   return command;
+}
+
+function walkItem(item: Word | Assignment | Redirection, outer: Context): void {
+  if (item.type === 'Word') walkSubstitutions(item, outer);
+  else if (item.type === 'Assignment') walkAssignmentSubstitutions(item, outer);
+  else walkRedirectSubstitutions(item, outer);
+}
+
+function runsOthers(name: string): boolean {
+  const program = baseName(name);
+  return mayWrapCommand(program) || mayStartScript(program);
 }
 
 /** `[[ … ]]` and `(( … ))` are no simple commands for the parser, but they are commands for a rule. */
@@ -73,7 +52,7 @@ export function bracketCommand(
   const { text } = context;
   const head = literalWord(name, name, sourceRange(text, node.pos, node.pos + 2), false);
   const words = [head, ...operands.map((operand) => toShellWord(text, operand))];
-  const command = draftCommand({ words, assignments: [], redirects: [], range: sourceRange(text, node.pos, node.end) }, context, link, pipeline);
+  const command = listedCommand({ words, assignments: [], redirects: [] }, sourceRange(text, node.pos, node.end), context, link, pipeline);
   pipeline.commands.push(command);
   context.collected.commands.push(command);
   for (const operand of operands) walkSubstitutions(operand, withFailureOf(link, context));
@@ -101,7 +80,7 @@ function withFailureOf(link: Link, context: Context): Context {
 }
 
 /** The command behind a wrapper, the script of `sh -c`, and the heredoc that a shell reads. */
-function commandsRunBy(command: CommandDraft, nodes: readonly ArgumentNode[], node: Command, context: Context, link: Link): void {
+function commandsRunBy(command: ListedCommand, nodes: readonly ArgumentNode[], node: Command, context: Context, link: Link): void {
   const { words, name } = command;
   if (name === null) return;
   const program = baseName(name);
@@ -109,14 +88,14 @@ function commandsRunBy(command: CommandDraft, nodes: readonly ArgumentNode[], no
     const own = words.slice(found.start, found.end);
     const range = { start: own[0]?.range.start ?? 0, end: own[own.length - 1]?.range.end ?? 0 };
     const assignments = found.assignments.flatMap((index) => words.slice(index, index + 1)).map(assignmentOfWord);
-    const inner = draftCommand({ words: own, assignments, redirects: [], range }, context, link, command.pipeline);
+    const inner = listedCommand({ words: own, assignments, redirects: [] }, range, context, link, command.pipeline);
     inner.wrapper = command;
     command.wrapped ??= inner;
     context.collected.commands.push(inner);
     commandsRunBy(inner, nodes.slice(found.start, found.end), node, context, link);
   }
 
-  const started = startedScript(program, words);
+  const started = mayStartScript(program) ? startedScript(program, words) : null;
   if (started === null) return;
   if (started.from === 'input') {
     readInput(node.redirects, started.interpreter, context);

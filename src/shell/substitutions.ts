@@ -35,6 +35,7 @@ function walkParts(parts: Parts, outer: Context): void {
 }
 
 export function walkAssignmentSubstitutions(node: Assignment, outer: Context): void {
+  if (!MAY_HOLD_COMMANDS.test(node.text)) return;
   const { value } = node;
   if (value.type === 'Word') walkSubstitutions(value, outer);
   else for (const element of value.elements) walkSubstitutions(element, outer);

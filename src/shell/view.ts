@@ -11,8 +11,8 @@ import { baseName, isPosixShell, readShebang } from './interpreter';
 import { jsonText, soleHeredoc, sourceLines, withHeredocs } from './script-text';
 import { startedScript } from './shell-starters';
 import { assignmentOfWord, literalWord } from './shell-word';
-import type { CommandDraft, Context, Link, PipelineDraft } from './walk-context';
-import { draftCommand } from './walk-context';
+import type { ListedCommand, Context, Link, PipelineDraft } from './walk-context';
+import { listedCommand } from './walk-context';
 import { wrappedCommands } from './wrappers';
 
 interface Entry {
@@ -123,7 +123,7 @@ const ALONE: Link = { connector: 'start', connectorRange: null, followedBy: null
  */
 function readExecForm(instruction: Instruction, array: JsonArray): Entry {
   const words = array.elements.map((element) => literalWord(element.value, JSON.stringify(element.value), element.range, true));
-  const commands: CommandDraft[] = [];
+  const commands: ListedCommand[] = [];
   const pipeline: PipelineDraft = { range: array.range, commands: [], operators: [], negated: false };
   const script = execPrograms(words, [], array.elements, null, pipeline, commands);
   const outer = commands[0];
@@ -144,7 +144,7 @@ interface ExecScript {
 /** Lists the program and what it runs; stops at a shell with a text, which is given back. */
 function execPrograms(
   words: readonly ShellWord[], assignments: readonly ShellAssignment[], elements: readonly JsonString[],
-  wrapper: CommandDraft | null, pipeline: PipelineDraft, commands: CommandDraft[],
+  wrapper: ListedCommand | null, pipeline: PipelineDraft, commands: ListedCommand[],
 ): ExecScript | null {
   const [first] = words;
   const last = words[words.length - 1];
@@ -157,7 +157,7 @@ function execPrograms(
   }
 
   const range = { start: first.range.start, end: last.range.end };
-  const command = draftCommand({ words, assignments, redirects: [], range }, TOP, ALONE, pipeline);
+  const command = listedCommand({ words, assignments, redirects: [] }, range, TOP, ALONE, pipeline);
   command.wrapper = wrapper;
   if (wrapper !== null) wrapper.wrapped ??= command;
   commands.push(command);

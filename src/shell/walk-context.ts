@@ -47,16 +47,58 @@ export interface PipelineDraft extends ShellPipeline {
   readonly commands: ShellCommand[];
 }
 
-export type CommandDraft = { -readonly [Key in keyof ShellCommand]: ShellCommand[Key] };
-
-interface CommandParts {
+/** What a command is made of. */
+export interface CommandParts {
   readonly words: readonly ShellWord[];
   readonly assignments: readonly ShellAssignment[];
   readonly redirects: readonly ShellRedirect[];
-  readonly range: Range;
 }
 
-// Every field is written out, here and below: spreads cost a third of the walk.
+/** A command as the walk lists it: its words are made when they are first asked for, since most rules look at names only. */
+export class ListedCommand implements ShellCommand {
+  readonly connector: Connector;
+  readonly connectorRange: Range | null;
+  readonly followedBy: ShellCommand['followedBy'];
+  readonly failureHandled: boolean;
+  readonly nesting: readonly Nesting[];
+  readonly nestedShell: NestedShell | null;
+  wrapper: ShellCommand | null = null;
+  wrapped: ShellCommand | null = null;
+
+  constructor(
+    readonly name: string | null,
+    readonly range: Range,
+    private readonly parts: CommandParts,
+    context: Pick<Context, 'nesting' | 'nestedShell'>,
+    link: Link,
+    readonly pipeline: ShellPipeline,
+  ) {
+    this.connector = link.connector;
+    this.connectorRange = link.connectorRange;
+    this.followedBy = link.followedBy;
+    this.failureHandled = link.failureHandled || pipeline.negated;
+    this.nesting = context.nesting;
+    this.nestedShell = context.nestedShell;
+  }
+
+  get words(): readonly ShellWord[] {
+    return this.parts.words;
+  }
+
+  get nameRange(): Range | null {
+    return this.parts.words[0]?.range ?? null;
+  }
+
+  get assignments(): readonly ShellAssignment[] {
+    return this.parts.assignments;
+  }
+
+  get redirects(): readonly ShellRedirect[] {
+    return this.parts.redirects;
+  }
+}
+
+// Every field is written out: spreads cost a third of the walk.
 export function within(context: Context, construct: Nesting, failureHandled: boolean): Context {
   return {
     text: context.text,
@@ -69,25 +111,10 @@ export function within(context: Context, construct: Nesting, failureHandled: boo
   };
 }
 
-export function draftCommand(
-  parts: CommandParts, context: Pick<Context, 'nesting' | 'nestedShell'>, link: Link, pipeline: ShellPipeline,
-): CommandDraft {
+/** A command whose words are at hand. */
+export function listedCommand(
+  parts: CommandParts, range: Range, context: Pick<Context, 'nesting' | 'nestedShell'>, link: Link, pipeline: ShellPipeline,
+): ListedCommand {
   const first = parts.words[0];
-  return {
-    name: first !== undefined && first.literal ? first.value : null,
-    nameRange: first?.range ?? null,
-    words: parts.words,
-    assignments: parts.assignments,
-    redirects: parts.redirects,
-    range: parts.range,
-    connector: link.connector,
-    connectorRange: link.connectorRange,
-    followedBy: link.followedBy,
-    failureHandled: link.failureHandled || pipeline.negated,
-    nesting: context.nesting,
-    pipeline,
-    wrapper: null,
-    wrapped: null,
-    nestedShell: context.nestedShell,
-  };
+  return new ListedCommand(first !== undefined && first.literal ? first.value : null, range, parts, context, link, pipeline);
 }

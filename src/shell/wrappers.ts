@@ -16,6 +16,11 @@ const ASSIGNMENT = /^[A-Za-z_]\w*=/;
 const FIND_ACTIONS: ReadonlySet<string> = new Set(['-exec', '-execdir', '-ok', '-okdir']);
 const NONE: readonly WrappedCommand[] = [];
 
+/** Whether {@link wrappedCommands} may have an answer. */
+export function mayWrapCommand(program: string): boolean {
+  return program === 'find' || WRAPPERS.has(program);
+}
+
 /** The commands that a program runs, as stretches of its words; empty when it is no wrapper or runs nothing. */
 export function wrappedCommands(program: string, words: readonly ShellWord[]): readonly WrappedCommand[] {
   if (words.length < 2) return NONE;

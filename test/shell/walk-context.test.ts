@@ -1,7 +1,7 @@
 import { contiguous } from '../../src/dockerfile/logical-text';
 import { literalWord } from '../../src/shell/shell-word';
 import type { Context, Link, PipelineDraft } from '../../src/shell/walk-context';
-import { draftCommand, within } from '../../src/shell/walk-context';
+import { listedCommand, within } from '../../src/shell/walk-context';
 
 const TOP: Context = {
   text: contiguous('x', 0), collected: { commands: [], pipelines: [], loopVariables: [], embedded: [] },
@@ -15,11 +15,11 @@ test('a construct adds to the nesting and keeps all else', () => {
 
 test('a command takes its ties from the list and its failure from the pipeline too', () => {
   const range = { start: 4, end: 5 };
-  const parts = { words: [literalWord('x', 'x', range, false)], assignments: [], redirects: [], range };
+  const parts = { words: [literalWord('x', 'x', range, false)], assignments: [], redirects: [] };
   const pipeline: PipelineDraft = { range, commands: [], operators: [], negated: true };
-  expect(draftCommand(parts, TOP, LINK, pipeline)).toMatchObject({
+  expect(listedCommand(parts, range, TOP, LINK, pipeline)).toMatchObject({
     name: 'x', nameRange: range, connector: '&&', connectorRange: { start: 1, end: 3 }, followedBy: '||', failureHandled: true, nesting: ['if'],
     wrapper: null, wrapped: null, nestedShell: null,
   });
-  expect(draftCommand({ ...parts, words: [] }, TOP, LINK, { ...pipeline, negated: false })).toMatchObject({ name: null, nameRange: null, failureHandled: false });
+  expect(listedCommand({ ...parts, words: [] }, range, TOP, LINK, { ...pipeline, negated: false })).toMatchObject({ name: null, nameRange: null, failureHandled: false });
 });
