@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildChunks } from './build/chunks.mjs';
+import { lazyRequires } from './build/lazy-requires.mjs';
 import { loadSource } from './build/load-source.mjs';
 import { rulePlugin } from './build/rule-plugin.mjs';
 import { buildSingleFiles } from './build/single-file.mjs';
@@ -18,7 +19,7 @@ const present = (root, entries) => Object.fromEntries(Object.entries(entries).fi
 /** Builds into `outdir`, which must be empty. Gives esbuild's metafiles. */
 export async function build(root, outdir) {
   const { REGISTERED_RULES } = await loadSource(root, `export { REGISTERED_RULES } from './src/engine/registry.generated';`);
-  const plugins = [rulePlugin(root, REGISTERED_RULES)];
+  const plugins = [rulePlugin(root, REGISTERED_RULES), lazyRequires];
   const options = { root, outdir, plugins, external: NOT_BUNDLED };
   // Two graphs: with one, what the library shares with the program would be split off the program's start-up file.
   const program = await buildChunks({ ...options, entries: present(root, PROGRAM), startup: 'plimsoll.js' });

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, mkdirSync, readFileSync, readdirSync, rmSync, writ
 import { isBuiltin } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lintText } from '../../src';
 import { REGISTERED_RULES } from '../../src/engine/registry.generated';
 import { evaluate, repository } from './run-script';
 
@@ -95,10 +96,44 @@ describe('the bundles', () => {
     expect(long.filter((each) => text.includes(each.replaceAll(/[`'"\\]/g, '\n').split('\n')[0]?.slice(0, 60) || each))).toEqual([]);
   });
 
+  test('give the same problems as the sources', () => {
+    const [{ problems }]: [{ problems: { rule: string; line: number; column: number; message: string }[] }] = JSON.parse(
+      run('lint', '--no-config-lookup', '--format', 'json', 'Dockerfile').stdout,
+    ).results;
+    const expected = lintText(readFileSync(join(root, 'Dockerfile'), 'utf8')).problems;
+    expect(problems.map(({ rule, line, column, message }) => ({ rule, line, column, message }))).toEqual(
+      expected.map(({ rule, message, span }) => ({ rule, line: span.line + 1, column: span.column + 1, message })),
+    );
+    expect(problems.length).toBeGreaterThan(2);
+  });
+
   test('the library lints', () => {
     const script = `const { lintText } = require(${JSON.stringify(join(dist, 'index.js'))}); console.log(lintText('FROM alpine:latest').problems.length > 0)`;
     expect(spawnSync(process.execPath, ['-e', script], { encoding: 'utf8' })).toMatchObject({ stdout: 'true\n', stderr: '' });
   });
+});
+
+describe('a package in CommonJS', () => {
+  const delay = (text: string): unknown => evaluate('build/lazy-requires.mjs', 'script.delayRequires(input)', text);
+
+  test('loads at the first use what it does not need at once', () => {
+    const text = 'const a_1 = require("./a");\nconst b_1 = require("./b");\nclass C extends b_1.B {\n  f() { return a_1.A.of(a_1.x); }\n}\n';
+    expect(delay(text)).toBe(
+      'let a_1;\nconst b_1 = require("./b");\nclass C extends b_1.B {\n  f() { return (a_1 ??= require("./a")).A.of((a_1 ??= require("./a")).x); }\n}\n',
+    );
+  });
+
+  test('exports again without loading', () => {
+    const text = 'var a_1 = require("./a");\nObject.defineProperty(exports, "A", { enumerable: true, get: function () { return a_1.A; } });\n';
+    expect(delay(text)).toContain('return (a_1 ??= require("./a")).A;');
+  });
+
+  test.each(['const a_1 = require("./a");\nexports.x = a_1.x;\n', 'const a_1 = require("./a");\nfunction f() { return g(a_1); }\n', '__exportStar(require("./a"), exports);\n'])(
+    'stays as it is: %j',
+    (text) => {
+      expect(delay(text)).toBe(text);
+    },
+  );
 });
 
 describe('a rule in a bundle', () => {
