@@ -1,9 +1,11 @@
 /** What apt was told by files before a command runs: in the same RUN, an earlier one, or a COPY. */
-import type { DockerfileModel } from '../dockerfile/model-types';
+import type { DockerfileModel, Stage } from '../dockerfile/model-types';
 import type { AddInstruction, CopyInstruction, Instruction } from '../dockerfile/nodes';
 import { sliceOf } from '../dockerfile/source';
 import { aptConfigurationWritten, isAptConfigurationFile, readAptConfiguration } from './apt-configuration';
 import type { ShellCommand, ShellView } from './commands';
+
+const CONFIGURATION = 'apt.conf';
 
 export interface AptSettings {
   /** `unknown` when a file is copied into apt's configuration whose text is not in the Dockerfile. */
@@ -13,9 +15,7 @@ export interface AptSettings {
 
 export function aptSettingsAt(model: DockerfileModel, shell: ShellView, instruction: Instruction, command: ShellCommand): AptSettings {
   let settings: AptSettings = { assumeYes: false, noRecommends: false };
-  for (const earlier of instructionsUpTo(model, instruction)) {
-    // A cheap look first: most instructions do not speak of apt's configuration.
-    if (!sliceOf(model.source, earlier.range).includes('apt.conf')) continue;
+  for (const earlier of configuringUpTo(model, instruction)) {
     if (earlier.keyword === 'COPY' || earlier.keyword === 'ADD') settings = afterCopy(model, earlier, settings);
     if (earlier.keyword !== 'RUN') continue;
     for (const writer of shell.commands(earlier)) {
@@ -27,12 +27,36 @@ export function aptSettingsAt(model: DockerfileModel, shell: ShellView, instruct
   return settings;
 }
 
-/** The instructions of the stage and its local ancestors up to and with the given one. */
-function instructionsUpTo(model: DockerfileModel, instruction: Instruction): readonly Instruction[] {
+interface Configuring {
+  readonly stage: Stage;
+  readonly node: Instruction;
+}
+
+/** Every install asks, and few files speak of apt's configuration at all. A model never changes, so the answer stays true. */
+const configuringOf = new WeakMap<DockerfileModel, readonly Configuring[]>();
+
+/** The instructions that speak of apt's configuration, in the order of the file. */
+function configuringIn(model: DockerfileModel): readonly Configuring[] {
+  const known = configuringOf.get(model);
+  if (known !== undefined) return known;
+  const found: Configuring[] = [];
+  if (model.source.text.includes(CONFIGURATION)) {
+    for (const stage of model.stages) {
+      for (const node of stage.instructions) if (sliceOf(model.source, node.range).includes(CONFIGURATION)) found.push({ stage, node });
+    }
+  }
+  configuringOf.set(model, found);
+  return found;
+}
+
+/** Those of the stage and its local ancestors up to and with the given instruction. */
+function configuringUpTo(model: DockerfileModel, instruction: Instruction): readonly Instruction[] {
+  const all = configuringIn(model);
+  if (all.length === 0) return [];
   const chain = model.stageOf(instruction)?.chain ?? [];
-  const earlier = chain.flatMap(({ instructions }) => instructions).filter(({ range }) => range.start < instruction.range.start);
+  const earlier = all.filter(({ stage, node }) => node.range.start < instruction.range.start && chain.includes(stage));
   // The triggers of a stage run one after the other in the child image.
-  const ran = earlier.map((node) => (node.keyword === 'ONBUILD' && instruction.trigger ? (node.instruction ?? node) : node));
+  const ran = earlier.map(({ node }) => (node.keyword === 'ONBUILD' && instruction.trigger ? (node.instruction ?? node) : node));
   return [...ran.filter((node) => node !== instruction), instruction];
 }
 

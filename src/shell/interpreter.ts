@@ -27,7 +27,8 @@ const LONG_OPTIONS_WITH_VALUE: ReadonlySet<string> = new Set(['--rcfile', '--ini
 
 /** The last part of a path, with either kind of slash. */
 export function baseName(path: string): string {
-  return path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+  const slash = Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\'));
+  return slash === -1 ? path : path.slice(slash + 1);
 }
 
 export function isPosixShell(kind: ShellKind): boolean {
@@ -36,7 +37,8 @@ export function isPosixShell(kind: ShellKind): boolean {
 
 /** The kind of a program; `other` when it is no shell that we know. */
 export function shellKindOf(program: string): ShellKind {
-  return SHELLS.get(baseName(program)) ?? SHELLS.get(baseName(program).toLowerCase()) ?? 'other';
+  const name = baseName(program);
+  return SHELLS.get(name) ?? SHELLS.get(name.toLowerCase()) ?? 'other';
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Instruction } from '../dockerfile/nodes';
 import { knownText } from '../dockerfile/values';
 import type { ShellCommand, ShellScript, ShellView } from './commands';
 import type { PackageCommand, VariableLookup } from './package-managers';
-import { packageCommand } from './package-managers';
+import { callsPackageManager, packageCommand } from './package-managers';
 import { shellVariables } from './shell-variables';
 
 /** Several rules ask about the same RUN. Nodes are immutable and belong to one model, so an answer never ages. */
@@ -15,13 +15,9 @@ export function packageCommands(model: DockerfileModel, shell: ShellView, instru
   const known = answers.get(instruction);
   if (known !== undefined) return known;
   const found: PackageCommand[] = [];
-  const scripts = shell.scripts(instruction);
-  let owners: ReadonlyMap<ShellCommand, ShellScript> | null = null;
+  const scriptOf = scriptFinder(shell.scripts(instruction));
   for (const command of shell.commands(instruction)) {
-    const scriptOf = (): ShellScript | null => {
-      owners ??= new Map(scripts.flatMap((script) => script.commands.map((own) => [own, script] as const)));
-      return owners.get(command) ?? null;
-    };
+    if (!callsPackageManager(command)) continue;
     const asked = packageCommand(command, lookupAt(model, instruction, scriptOf, command));
     if (asked !== null) found.push(asked);
   }
@@ -29,11 +25,24 @@ export function packageCommands(model: DockerfileModel, shell: ShellView, instru
   return found;
 }
 
+type ScriptFinder = (command: ShellCommand) => ShellScript | null;
+
+/** Finds the script that a command stands in; null for the program of an exec form. */
+function scriptFinder(scripts: readonly ShellScript[]): ScriptFinder {
+  const [only] = scripts;
+  if (only !== undefined && scripts.length === 1 && only.origin !== 'exec-form') return () => only;
+  let owners: ReadonlyMap<ShellCommand, ShellScript> | null = null;
+  return (command) => {
+    owners ??= new Map(scripts.flatMap((script) => script.commands.map((own) => [own, script] as const)));
+    return owners.get(command) ?? null;
+  };
+}
+
 /** Asks nothing until the first variable is looked up: most commands have none. */
-function lookupAt(model: DockerfileModel, instruction: Instruction, scriptOf: () => ShellScript | null, command: ShellCommand): VariableLookup {
+function lookupAt(model: DockerfileModel, instruction: Instruction, scriptOf: ScriptFinder, command: ShellCommand): VariableLookup {
   let inScript: ReturnType<typeof shellVariables> | null = null;
   return (name) => {
-    const script = inScript === null ? scriptOf() : null;
+    const script = inScript === null ? scriptOf(command) : null;
     if (script !== null) inScript = shellVariables(script, command);
     const variable = inScript?.(name);
     if (variable !== undefined && variable.kind !== 'untouched') return variable.kind === 'known' ? variable.text : null;

@@ -48,8 +48,8 @@ const FALSE_WORDS: ReadonlySet<string> = new Set(['no', 'false', 'without', 'off
 export function packageCommand(command: ShellCommand, lookup: VariableLookup = NOTHING_KNOWN): PackageCommand | null {
   const found = managerOf(command);
   if (found === null) return null;
-  const { shape, words } = found;
-  const line = parsePackageWords(words, shape, lookup);
+  const { shape, next } = found;
+  const line = parsePackageWords(command.words.slice(next), shape, lookup);
   const { subcommand, subcommandText, options, operands, opaque } = line;
   return {
     manager: shape.name,
@@ -69,24 +69,33 @@ export function packageCommand(command: ShellCommand, lookup: VariableLookup = N
 
 interface FoundManager {
   readonly shape: ManagerShape;
-  /** Behind the program. */
-  readonly words: readonly ShellWord[];
+  /** Index of the first word behind the program. */
+  readonly next: number;
 }
 
-function managerOf(command: ShellCommand): FoundManager | null {
-  if (command.name === null) return null;
-  const program = baseName(command.name);
-  const shape = MANAGERS.get(VERSIONED_PIP.test(program) ? 'pip' : program);
-  if (shape !== undefined) return { shape, words: command.words.slice(1) };
-  return PYTHON.test(program) ? moduleManager(command.words) : null;
+/** Whether {@link packageCommand} has an answer: most commands are no package manager's. */
+export function callsPackageManager(command: ShellCommand): boolean {
+  return managerOf(command) !== null;
 }
 
-/** `python3 -m pip install x`, other options of Python in between. */
-function moduleManager(words: readonly ShellWord[]): FoundManager | null {
+function managerOf({ name, words }: ShellCommand): FoundManager | null {
+  if (name === null) return null;
+  const program = baseName(name);
+  const shape = MANAGERS.get(program);
+  if (shape !== undefined) return { shape, next: 1 };
+  // `pip3.12`, `python`, `pypy`.
+  if (!program.startsWith('p')) return null;
   const pip = MANAGERS.get('pip');
+  if (pip === undefined) return null;
+  const next = VERSIONED_PIP.test(program) ? 1 : PYTHON.test(program) ? behindModule(words, 'pip') : null;
+  return next === null ? null : { shape: pip, next };
+}
+
+/** `python3 -m pip install x`, other options of Python in between: the index behind the module; null when another or none is run. */
+function behindModule(words: readonly ShellWord[], module: string): number | null {
   for (let index = 1; index < words.length; index += 1) {
     const value = words[index]?.value ?? '';
-    if (value === '-m') return words[index + 1]?.value === 'pip' && pip !== undefined ? { shape: pip, words: words.slice(index + 2) } : null;
+    if (value === '-m') return words[index + 1]?.value === module ? index + 2 : null;
     if (!value.startsWith('-')) return null;
     if (value === '-W' || value === '-X') index += 1;
   }

@@ -35,11 +35,13 @@ export function parsePackageWords(words: readonly ShellWord[], shape: ManagerSha
   const options: PackageOption[] = [];
   const operands: ShellWord[] = [];
   const opaque: ShellWord[] = [];
-  const rest = words.flatMap((word) => expandedWords(word, lookup));
+  const rest = words.every((word) => word.literal) ? words : words.flatMap((word) => expandedWords(word, lookup));
   let subcommand: ShellWord | null = null;
   let subcommandText = '';
   let optionsEnded = false;
-  const hasSubcommands = Object.keys(shape.actions).length > 0;
+  const { actions } = shape;
+  // Only pacman has none: its operations are options.
+  const hasSubcommands = shape.name !== 'pacman';
   for (let index = 0; index < rest.length; index += 1) {
     const word = rest[index];
     if (word === undefined) break;
@@ -53,8 +55,9 @@ export function parsePackageWords(words: readonly ShellWord[], shape: ManagerSha
     } else if (hasSubcommands && subcommand === null) {
       subcommand = word;
       subcommandText = value;
-      const pair = `${value} ${rest[index + 1]?.value ?? ''}`;
-      if (Object.hasOwn(shape.actions, pair)) {
+      const next = rest[index + 1];
+      const pair = next === undefined ? '' : `${value} ${next.value}`;
+      if (Object.hasOwn(actions, pair)) {
         subcommandText = pair;
         index += 1;
       }
