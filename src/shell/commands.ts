@@ -51,6 +51,11 @@ export interface ShellCommand {
    * or it is a condition, or `!` stands before it. What a function's caller does is not looked at.
    */
   readonly failureHandled: boolean;
+  /**
+   * Nothing runs behind it, so that its status is that of the whole script even without `set -e`.
+   * False in a pipe but at its end, in the background, in loops, functions and substitutions.
+   */
+  readonly decidesStatus: boolean;
   /** Constructs it stands in, outermost first; empty at the top of the script. */
   readonly nesting: readonly Nesting[];
   readonly pipeline: ShellPipeline;

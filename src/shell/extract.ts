@@ -15,7 +15,7 @@ export function extractCommands(text: LogicalText): Readonly<Collected> | null {
   const script = parse(text.text);
   if (script.errors !== undefined && script.errors.length > 0) return null;
   const collected: Collected = { commands: [], pipelines: [], loopVariables: [], embedded: [] };
-  walkList(script.commands, { text, collected, nesting: [], failureHandled: false, nestedShell: null, depth: 0, walk: walkList });
+  walkList(script.commands, { text, collected, nesting: [], failureHandled: false, decidesStatus: true, nestedShell: null, depth: 0, walk: walkList });
   collected.commands.sort(byPlace);
   collected.pipelines.sort(byPlace);
   return collected;
@@ -44,6 +44,7 @@ function walkList(list: readonly Statement[], context: Context): ShellCommand | 
       connectorRange: before.connectorRange,
       followedBy: statement.background === true ? '&' : terminator(next.connector),
       failureHandled: context.failureHandled,
+      decidesStatus: context.decidesStatus && index === list.length - 1 && statement.background !== true,
     }) ?? last;
     before = next;
   }
@@ -89,6 +90,7 @@ function walkAndOr(node: Statement['command'], context: Context, link: Link): Sh
       connectorRange: before.connectorRange,
       followedBy: node.operators[index] ?? link.followedBy,
       failureHandled: link.failureHandled || index <= lastOr,
+      decidesStatus: link.decidesStatus,
     });
   }
   return last;
@@ -121,6 +123,7 @@ function walkPipeline(node: Pipeline | CommandNode, context: Context, link: Link
       connectorRange: index === 0 ? link.connectorRange : operators[index - 1] ?? null,
       followedBy: link.followedBy,
       failureHandled: link.failureHandled || negated,
+      decidesStatus: link.decidesStatus && index === node.commands.length - 1,
     }, pipeline);
   });
   return last;
@@ -141,13 +144,15 @@ function walkNode(node: CommandNode, context: Context, link: Link, pipeline: Pip
       return last;
     }
     case 'Function':
-      walkConstruct(node.body, within(context, 'function', false));
+      walkConstruct(node.body, within(context, 'function', false, false));
       return null;
     case 'Coproc':
       if (node.body.type === 'Command') return simpleCommand(node.body, context, link, pipeline);
       return walkConstruct(node.body, context);
     default: {
-      const last = walkConstruct(node, link.failureHandled === context.failureHandled ? context : { ...context, failureHandled: link.failureHandled });
+      const { failureHandled, decidesStatus } = link;
+      const asLinked = failureHandled === context.failureHandled && decidesStatus === context.decidesStatus;
+      const last = walkConstruct(node, asLinked ? context : { ...context, failureHandled, decidesStatus });
       if (last !== null) pipeline.commands.push(last);
       return last;
     }
@@ -158,17 +163,17 @@ type Construct = Exclude<CommandNode, { type: 'Command' | 'Coproc' | 'Function' 
 
 /** The commands of a construct; the last one is given back. */
 function walkConstruct(node: Construct, context: Context): ShellCommand | null {
-  const handled = context.failureHandled;
+  const { failureHandled: handled, decidesStatus: decides } = context;
   switch (node.type) {
     case 'CompoundList':
       return walkList(node.commands, context);
     case 'Subshell':
-      return walkList(node.body.commands, within(context, 'subshell', handled));
+      return walkList(node.body.commands, within(context, 'subshell', handled, decides));
     case 'BraceGroup':
-      return walkList(node.body.commands, within(context, 'group', handled));
+      return walkList(node.body.commands, within(context, 'group', handled, decides));
     case 'If': {
-      const inside = within(context, 'if', handled);
-      const condition = within(inside, 'condition', true);
+      const inside = within(context, 'if', handled, decides);
+      const condition = within(inside, 'condition', true, false);
       walkList(node.clause.commands, condition);
       let last = walkList(node.then.commands, inside);
       for (const branch of node.elif) {
@@ -178,27 +183,27 @@ function walkConstruct(node: Construct, context: Context): ShellCommand | null {
       return node.else === undefined ? last : walkList(node.else.commands, inside) ?? last;
     }
     case 'While': {
-      const inside = within(context, 'loop', handled);
-      walkList(node.clause.commands, within(inside, 'condition', true));
+      const inside = within(context, 'loop', handled, false);
+      walkList(node.clause.commands, within(inside, 'condition', true, false));
       return walkList(node.body.commands, inside);
     }
     case 'For':
     case 'Select':
       context.collected.loopVariables.push(node.name.value);
       for (const word of node.wordlist ?? []) walkSubstitutions(word, context);
-      return walkList(node.body.commands, within(context, 'loop', handled));
+      return walkList(node.body.commands, within(context, 'loop', handled, false));
     case 'ArithmeticFor':
-      return walkList(node.body.commands, within(context, 'loop', handled));
+      return walkList(node.body.commands, within(context, 'loop', handled, false));
     case 'Case': {
       walkSubstitutions(node.word, context);
-      const inside = within(context, 'case', handled);
+      const inside = within(context, 'case', handled, decides);
       let last: ShellCommand | null = null;
       for (const item of node.items) last = walkList(item.body.commands, inside) ?? last;
       return last;
     }
     default: {
       const pipeline: PipelineDraft = { range: sourceRange(context.text, node.pos, node.end), commands: [], operators: [], negated: false };
-      return walkNode(node, context, { ...FIRST, followedBy: null, failureHandled: handled }, pipeline);
+      return walkNode(node, context, { ...FIRST, followedBy: null, failureHandled: handled, decidesStatus: decides }, pipeline);
     }
   }
 }

@@ -102,7 +102,7 @@ function commandsRunBy(command: ListedCommand, nodes: readonly ArgumentNode[], n
     return;
   }
   const script = textOfWords(context.text, started.indices.flatMap((index) => nodes.slice(index, index + 1)));
-  if (script !== null) nestedScript(script, started.interpreter, context);
+  if (script !== null) nestedScript(script, started.interpreter, context, link.decidesStatus);
 }
 
 function textOfWords(text: LogicalText, nodes: readonly ArgumentNode[]): LogicalText | null {
@@ -113,14 +113,14 @@ function textOfWords(text: LogicalText, nodes: readonly ArgumentNode[]): Logical
 }
 
 /** Walks the text that a shell is given; `interpreter` is null when the running shell reads it itself. */
-function nestedScript(text: LogicalText, interpreter: Interpreter | null, outer: Context): void {
+function nestedScript(text: LogicalText, interpreter: Interpreter | null, outer: Context, decidesStatus: boolean): void {
   if (outer.depth >= DEEPEST_NESTED_SCRIPT) return;
   const script = parse(text.text);
   if (script.errors !== undefined && script.errors.length > 0) return;
   const nestedShell = interpreter === null
     ? outer.nestedShell
     : { shell: interpreter.shell, errexit: interpreter.errexit, pipefail: interpreter.pipefail };
-  outer.walk(script.commands, { ...within(outer, 'nested-script', outer.failureHandled), text, nestedShell, depth: outer.depth + 1 });
+  outer.walk(script.commands, { ...within(outer, 'nested-script', outer.failureHandled, decidesStatus), text, nestedShell, depth: outer.depth + 1 });
 }
 
 function readInput(redirects: readonly Redirection[], interpreter: Interpreter, context: Context): void {

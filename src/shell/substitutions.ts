@@ -49,7 +49,7 @@ export function walkRedirectSubstitutions(node: Redirection, outer: Context): vo
 
 function walkScript(script: ParsedScript, start: number, end: number, outer: Context): void {
   if (script.errors !== undefined && script.errors.length > 0) return;
-  const context = within(outer, 'substitution', outer.failureHandled);
+  const context = within(outer, 'substitution', outer.failureHandled, false);
   if (script.source === undefined) {
     context.walk(script.commands, context);
     return;

@@ -115,7 +115,7 @@ function readScript(
 }
 
 const TOP: Pick<Context, 'nesting' | 'nestedShell'> = { nesting: [], nestedShell: null };
-const ALONE: Link = { connector: 'start', connectorRange: null, followedBy: null, failureHandled: false };
+const ALONE: Link = { connector: 'start', connectorRange: null, followedBy: null, failureHandled: false, decidesStatus: true };
 
 /**
  * `["tini", "--", "sh", "-c", "text"]`: the programs before a shell are commands, and its text is a script;

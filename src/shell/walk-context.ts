@@ -27,6 +27,8 @@ export interface Context {
   readonly collected: Collected;
   readonly nesting: readonly Nesting[];
   readonly failureHandled: boolean;
+  /** Nothing runs behind the list. */
+  readonly decidesStatus: boolean;
   readonly nestedShell: NestedShell | null;
   /** How many scripts within scripts. */
   readonly depth: number;
@@ -40,6 +42,7 @@ export interface Link {
   readonly connectorRange: Range | null;
   readonly followedBy: ShellCommand['followedBy'];
   readonly failureHandled: boolean;
+  readonly decidesStatus: boolean;
 }
 
 /** A pipeline whose members are still being collected. */
@@ -60,6 +63,7 @@ export class ListedCommand implements ShellCommand {
   readonly connectorRange: Range | null;
   readonly followedBy: ShellCommand['followedBy'];
   readonly failureHandled: boolean;
+  readonly decidesStatus: boolean;
   readonly nesting: readonly Nesting[];
   readonly nestedShell: NestedShell | null;
   wrapper: ShellCommand | null = null;
@@ -77,6 +81,7 @@ export class ListedCommand implements ShellCommand {
     this.connectorRange = link.connectorRange;
     this.followedBy = link.followedBy;
     this.failureHandled = link.failureHandled || pipeline.negated;
+    this.decidesStatus = link.decidesStatus;
     this.nesting = context.nesting;
     this.nestedShell = context.nestedShell;
   }
@@ -99,12 +104,13 @@ export class ListedCommand implements ShellCommand {
 }
 
 // Every field is written out: spreads cost a third of the walk.
-export function within(context: Context, construct: Nesting, failureHandled: boolean): Context {
+export function within(context: Context, construct: Nesting, failureHandled: boolean, decidesStatus: boolean): Context {
   return {
     text: context.text,
     collected: context.collected,
     nesting: [...context.nesting, construct],
     failureHandled,
+    decidesStatus,
     nestedShell: context.nestedShell,
     depth: context.depth,
     walk: context.walk,

@@ -122,6 +122,28 @@ test('[[ ]] and (( )) are commands with their operands', () => {
   expect(commands.map(({ words }) => words.map(({ value }) => value).join(' '))).toEqual(['[[ a b c $d', '((']);
 });
 
+test.each([
+  ['a; b', 'b'],
+  ['a && b', 'a b'],
+  ['a && b || c', 'a b c'],
+  ['a; b | c', 'c'],
+  ['a & b &', ''],
+  ['a; if b; then c; d; elif e; then f; else g; fi', 'd f g'],
+  ['if a; then b; fi; c', 'c'],
+  ['a; { b; (c; d); }', 'd'],
+  ['for x in y; do a; done', ''],
+  ['a; while b; do c; done', ''],
+  ['case $x in a) b; c ;; *) d ;; esac', 'c d'],
+  ['f() { a; }; f', 'f'],
+  ['x $(a)', 'x'],
+  ["a; sudo sh -c 'b; c'", 'sudo sh c'],
+  ["sh -c 'b; c'; a", 'a'],
+  ["x | sh -c 'b; c'", 'sh c'],
+  ['[[ a ]] && (( b ))', '[[ (('],
+])('the status of %s is that of %j', (script, expected) => {
+  expect(names(commandsOf(script).filter(({ decidesStatus }) => decidesStatus))).toBe(expected);
+});
+
 test('commands are in the order of the text', () => {
   const { commands } = read('RUN env A=$(a) b $(c) <<EOF && d\n$(e)\nEOF');
   expect(names(commands)).toBe('env a b c d e');

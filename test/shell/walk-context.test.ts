@@ -5,12 +5,12 @@ import { listedCommand, within } from '../../src/shell/walk-context';
 
 const TOP: Context = {
   text: contiguous('x', 0), collected: { commands: [], pipelines: [], loopVariables: [], embedded: [] },
-  nesting: ['if'], failureHandled: false, nestedShell: null, depth: 2, walk: () => null,
+  nesting: ['if'], failureHandled: false, decidesStatus: true, nestedShell: null, depth: 2, walk: () => null,
 };
-const LINK: Link = { connector: '&&', connectorRange: { start: 1, end: 3 }, followedBy: '||', failureHandled: false };
+const LINK: Link = { connector: '&&', connectorRange: { start: 1, end: 3 }, followedBy: '||', failureHandled: false, decidesStatus: true };
 
 test('a construct adds to the nesting and keeps all else', () => {
-  expect(within(TOP, 'loop', true)).toEqual({ ...TOP, nesting: ['if', 'loop'], failureHandled: true });
+  expect(within(TOP, 'loop', true, false)).toEqual({ ...TOP, nesting: ['if', 'loop'], failureHandled: true, decidesStatus: false });
 });
 
 test('a command takes its ties from the list and its failure from the pipeline too', () => {
@@ -18,7 +18,7 @@ test('a command takes its ties from the list and its failure from the pipeline t
   const parts = { words: [literalWord('x', 'x', range, false)], assignments: [], redirects: [] };
   const pipeline: PipelineDraft = { range, commands: [], operators: [], negated: true };
   expect(listedCommand(parts, range, TOP, LINK, pipeline)).toMatchObject({
-    name: 'x', nameRange: range, connector: '&&', connectorRange: { start: 1, end: 3 }, followedBy: '||', failureHandled: true, nesting: ['if'],
+    name: 'x', nameRange: range, connector: '&&', connectorRange: { start: 1, end: 3 }, followedBy: '||', failureHandled: true, decidesStatus: true, nesting: ['if'],
     wrapper: null, wrapped: null, nestedShell: null,
   });
   expect(listedCommand({ ...parts, words: [] }, range, TOP, LINK, { ...pipeline, negated: false })).toMatchObject({ name: null, nameRange: null, failureHandled: false });
