@@ -76,12 +76,17 @@ the orchestrator.`,
       return 'which stays in the history of the image; use RUN --mount=type=secret';
     }
 
-    /** A name that a secret mount of the file also has is most likely documentation of that mount. */
+    let mountIds: ReadonlySet<string> | null = null;
+
+    /** A name that a mount of the file also has is most likely documentation of that secret mount. */
     function isSecretMountId(name: string): boolean {
-      const flags = model.stages.flatMap(({ instructions }) =>
-        instructions.flatMap((node) => (node.keyword === 'ONBUILD' ? (node.instruction?.flags ?? []) : node.flags)),
+      mountIds ??= new Set(
+        model.stages
+          .flatMap(({ instructions }) => instructions.flatMap((node) => (node.keyword === 'ONBUILD' ? (node.instruction?.flags ?? []) : node.flags)))
+          .flatMap((flag) => (flag.name === 'mount' ? flag.options : []))
+          .flatMap(({ key, value }) => ((key === 'id' || key === 'env') && value !== null ? [value.value] : [])),
       );
-      return flags.some((flag) => flag.name === 'mount' && flag.options.some(({ key, value }) => (key === 'id' || key === 'env') && value?.value === name));
+      return mountIds.has(name);
     }
 
     return {

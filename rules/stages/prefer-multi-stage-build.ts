@@ -23,9 +23,9 @@ the image starts no program, or holds several version managers, it is an info on
         if (node.keyword !== 'RUN') continue;
         const installs = installsCompiler(node);
         const evidence = evidenceIn(node, compilerInstalled || installs, instructions);
-        const removes = removesToolchain(node);
-        if (evidence !== null && !removes) return reportEvidence(output, instructions, node, evidence);
-        if (installs && !removes) compilerInstalled = true;
+        if ((evidence === null && !installs) || removesToolchain(node)) continue;
+        if (evidence !== null) return reportEvidence(output, instructions, node, evidence);
+        compilerInstalled = true;
       }
     }
 
@@ -64,7 +64,10 @@ the image starts no program, or holds several version managers, it is an info on
       reported.add(node);
       const name = model.stageOf(node)?.name ?? null;
       const runtime = runtimeOf(output);
-      const copy = `COPY --from=${name ?? 'build'} ${resultOf(node, evidence)} into a new stage${runtime === null ? '' : ` FROM ${runtime}`}`;
+      const path = resultOf(node, evidence);
+      const from = `COPY --from=${name ?? 'build'}`;
+      const target = `into a new stage${runtime === null ? '' : ` FROM ${runtime}`}`;
+      const copy = path?.startsWith('/') === true ? `${from} ${path} ${target}` : `take the result${path === null ? '' : ` (${path})`} ${target} with ${from}`;
       report({
         at: evidence.range,
         ...(evidence.kind === 'build-tool' && isToBuildIn(instructions) ? { severity: 'info' } : {}),
@@ -72,15 +75,14 @@ the image starts no program, or holds several version managers, it is an info on
       });
     }
 
-    /** COPY --from counts paths from the root, so a relative one is joined to the directory if that is certain. */
-    function resultOf(node: RunInstruction, { output, usualOutput }: CompileCommand): string {
+    /** COPY --from counts paths from the root, so a relative one is joined to the directory if that is certain; null when nothing is known. */
+    function resultOf(node: RunInstruction, { output, usualOutput }: CompileCommand): string | null {
       const path = output ?? usualOutput;
-      if (path === null) return 'the result';
-      if (path.startsWith('/')) return path;
+      if (path === null || path.startsWith('/')) return path;
       const { workdir } = model.stateAt(node);
       const directory = workdir.from === 'instruction' ? knownText(workdir.value) : null;
       const moves = shell.commands(node).some((command) => command.name === 'cd' || command.name === 'pushd');
-      if (moves || directory === null || !/^\/[\w./-]*$/.test(directory)) return `the result (${path})`;
+      if (moves || directory === null || !/^\/[\w./-]*$/.test(directory)) return path;
       return `${directory.replace(/\/$/, '')}/${path.replace(/^\.\//, '')}`;
     }
 

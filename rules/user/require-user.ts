@@ -6,7 +6,7 @@ export default defineRule({
 the container is root towards every mounted volume and one bug away from root on the host.`,
   exceptions: `Base, development and CI images are built upon rather than run; suppress it there, or where an entry point drops
 its privileges itself. It is an info only on a base that Plimsoll does not know, where no program is started (no CMD or ENTRYPOINT,
-or only a shell), and where gosu or its like is seen.`,
+or only a shell), and where gosu or its like is seen here or is known to be in the entry point of the base.`,
   severity: 'warning',
   presets: { strict: {}, cis: {}, nist: {}, gc: {} },
   aliases: [

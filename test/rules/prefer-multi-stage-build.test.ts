@@ -60,15 +60,15 @@ describe('prefer-multi-stage-build', () => {
   });
 
   it.each([
-    ['FROM golang:1.23\nRUN go build', 'name the stage AS build, and COPY --from=build the result into a new stage FROM gcr.io/distroless/static-debian12'],
+    ['FROM golang:1.23\nRUN go build', 'name the stage AS build, and take the result into a new stage FROM gcr.io/distroless/static-debian12 with COPY --from=build'],
     ['FROM golang:1.23 AS Make\nRUN go build -o /a', '; COPY --from=Make /a into a new stage'],
     ['FROM golang:1.23\nWORKDIR /src\nRUN go build -o ./bin/a', 'COPY --from=build /src/bin/a'],
-    ['FROM golang:1.23\nWORKDIR /src\nRUN cd x && go build -o a', 'COPY --from=build the result (a)'],
-    ['FROM golang:1.23\nRUN go build -o a', 'COPY --from=build the result (a)'],
-    ['FROM golang:1.23\nARG D\nWORKDIR /$D\nRUN go build -o a', 'COPY --from=build the result (a)'],
-    ['FROM golang:1.23\nRUN go build -o $OUT', 'COPY --from=build the result into'],
+    ['FROM golang:1.23\nWORKDIR /src\nRUN cd x && go build -o a', 'take the result (a) into a new stage'],
+    ['FROM golang:1.23\nRUN go build -o a', 'take the result (a) into a new stage'],
+    ['FROM golang:1.23\nARG D\nWORKDIR /$D\nRUN go build -o a', 'take the result (a) into a new stage'],
+    ['FROM golang:1.23\nRUN go build -o $OUT', 'take the result into'],
     ['FROM maven:3-eclipse-temurin-21\nWORKDIR /\nRUN mvn package', 'COPY --from=build /target into a new stage FROM eclipse-temurin:21-jre'],
-    ['FROM haskell:9\nRUN cabal install x', 'COPY --from=build the result into a new stage'],
+    ['FROM haskell:9\nRUN cabal install x', 'take the result into a new stage with COPY --from=build'],
   ])('in %s names what to copy from where', (text, advice) => {
     expect(saidOf(rule, text).join()).toContain(advice);
   });
