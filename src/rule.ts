@@ -44,7 +44,7 @@ export { quoteLabelValue } from './text/quote';
 export { wholeLines } from './text/whole-lines';
 export { matchesWildcard } from './text/wildcard';
 export { KEYWORDS } from './dockerfile/nodes';
-export { hasDisposableMount, mountsOf, type Mount } from './dockerfile/mounts';
+export { hasDisposableMount, hasMount, mountsOf, type Mount } from './dockerfile/mounts';
 export { positionAt } from './dockerfile/source';
 export { chainInstructions } from './dockerfile/stages';
 export { knownPrefix, knownSuffix, knownText, originAt } from './dockerfile/values';

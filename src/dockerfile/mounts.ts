@@ -20,13 +20,19 @@ export function mountsOf(node: RunInstruction): readonly Mount[] {
  * never reaches the layer. A target with a variable may lie anywhere: it counts as covering.
  */
 export function hasDisposableMount(node: RunInstruction, path: string): boolean {
-  return mountsOf(node).some(({ type, target }) => {
-    if (type !== 'cache' && type !== 'tmpfs') return false;
-    if (target === null) return false;
-    if (target.includes('$')) return true;
-    const folder = target.replace(/\/+$/, '');
-    return path === folder || path.startsWith(`${folder}/`);
-  });
+  return mountsOf(node).some(({ type, target }) => (type === 'cache' || type === 'tmpfs') && covers(target, path));
+}
+
+/** The same for any kind of mount: what lies at the path is not the image's own. */
+export function hasMount(node: RunInstruction, path: string): boolean {
+  return mountsOf(node).some(({ target }) => covers(target, path));
+}
+
+function covers(target: string | null, path: string): boolean {
+  if (target === null) return false;
+  if (target.includes('$')) return true;
+  const folder = target.replace(/\/+$/, '');
+  return path === folder || path.startsWith(`${folder}/`);
 }
 
 function valueOf(flag: Flag, keys: readonly string[]): string | null {

@@ -1,4 +1,4 @@
-import { hasDisposableMount, mountsOf } from '../../src/dockerfile/mounts';
+import { hasDisposableMount, hasMount, mountsOf } from '../../src/dockerfile/mounts';
 import type { RunInstruction } from '../../src/dockerfile/nodes';
 import { parseDocument } from '../../src/dockerfile/parse';
 import { createSource } from '../../src/dockerfile/source';
@@ -27,4 +27,13 @@ test.each([
   ['', false],
 ])('%j keeps the apt lists out of the layer: %s', (flags, expected) => {
   expect(hasDisposableMount(run(flags), '/var/lib/apt/lists')).toBe(expected);
+});
+
+test.each([
+  ['--mount=type=bind,from=src,target=/src', true],
+  ['--mount=target=/', true],
+  ['--mount=type=secret,id=a,target=/src/a', false],
+  ['--mount=type=secret,id=a', false],
+])('%j brings another /src/b: %s', (flags, expected) => {
+  expect(hasMount(run(flags), '/src/b')).toBe(expected);
 });
