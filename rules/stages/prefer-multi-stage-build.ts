@@ -1,14 +1,14 @@
 import {
   chainInstructions, compileCommand, defineRule, knownText, packageCommands, removedPaths,
-  type CompileCommand, type Instruction, type RunInstruction, type Stage,
+  type CompileCommand, type Instruction, type RunInstruction, type ShellCommand, type Stage,
 } from '../../src/rule';
 
 export default defineRule({
   summary: 'Compile in one stage and ship another',
   why: `A compiler, its libraries and the sources are not needed to run the program. Shipped with it they make the image many times larger,
 give an attacker tools, and bring in vulnerabilities that somebody must triage. Build in a stage of its own and copy the result.`,
-  exceptions: `Images whose purpose is the tool chain (build and CI images) may suppress it with that reason. Where \`make\` is the only evidence and
-the image starts no program, or holds several version managers, it is an info only.`,
+  exceptions: `Images whose purpose is the tool chain (build and CI images) may suppress it with that reason; with several version managers
+in an image, \`make\` is no evidence. Where \`make\` is the only evidence and the image starts no program, it is an info only.`,
   severity: 'warning',
   presets: { strict: {}, cis: {}, gc: {} },
   aliases: ['tally:prefer-multi-stage-build', 'droast:DF011'],
@@ -19,13 +19,15 @@ the image starts no program, or holds several version managers, it is an info on
     function judge(output: Stage): void {
       const instructions = chainInstructions(output);
       let compilerInstalled = output.chain.some(hasCompiler);
+      let toBuildIn: boolean | null = null;
       for (const node of instructions) {
         if (node.keyword !== 'RUN') continue;
         const installs = installsCompiler(node);
         const evidence = evidenceIn(node, compilerInstalled || installs, instructions);
         if ((evidence === null && !installs) || removesToolchain(node)) continue;
-        if (evidence !== null) return reportEvidence(output, instructions, node, evidence);
         compilerInstalled = true;
+        if (evidence === null) continue;
+        if (evidence.kind !== 'build-tool' || !(toBuildIn ??= isToBuildIn(instructions))) return reportEvidence(output, instructions, node, evidence);
       }
     }
 
@@ -42,10 +44,8 @@ the image starts no program, or holds several version managers, it is an info on
 
     /** Tools are installed to be used by people, unless the image is there to run this one. */
     function isStarted(program: string, instructions: readonly Instruction[]): boolean {
-      return instructions.some((node) => {
-        if (node.keyword !== 'CMD' && node.keyword !== 'ENTRYPOINT') return false;
-        return shell.commands(node).some(({ name }) => name === program || name?.endsWith(`/${program}`) === true);
-      });
+      const isIt = ({ name }: ShellCommand): boolean => name === program || name?.endsWith(`/${program}`) === true;
+      return instructions.some((node) => startsProgram(node) && shell.commands(node).some(isIt));
     }
 
     function installsCompiler(node: RunInstruction): boolean {
@@ -70,7 +70,7 @@ the image starts no program, or holds several version managers, it is an info on
       const copy = path?.startsWith('/') === true ? `${from} ${path} ${target}` : `take the result${path === null ? '' : ` (${path})`} ${target} with ${from}`;
       report({
         at: evidence.range,
-        ...(evidence.kind === 'build-tool' && isToBuildIn(instructions) ? { severity: 'info' } : {}),
+        ...(evidence.kind === 'build-tool' && !instructions.some(startsProgram) ? { severity: 'info' } : {}),
         message: `${evidence.what} runs in the shipped stage, so the tool chain stays in the image; ${name === null ? `name the stage AS build, and ${copy}` : copy}`,
       });
     }
@@ -86,9 +86,8 @@ the image starts no program, or holds several version managers, it is an info on
       return `${directory.replace(/\/$/, '')}/${path.replace(/^\.\//, '')}`;
     }
 
-    /** Nothing is started in it, or several version managers stand ready: an image for building and testing in. */
+    /** Several version managers stand ready: an image for building and testing in, which needs its compilers. */
     function isToBuildIn(instructions: readonly Instruction[]): boolean {
-      if (!instructions.some(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT')) return true;
       const managers = new Set<string>();
       for (const node of instructions) {
         if (node.keyword === 'RUN') for (const { name } of shell.commands(node)) if (name !== null && VERSION_MANAGERS.has(name)) managers.add(name);
@@ -110,6 +109,10 @@ the image starts no program, or holds several version managers, it is an info on
     { good: 'FROM node:22\nCOPY Makefile .\nRUN make bundle' },
   ],
 });
+
+function startsProgram({ keyword }: Instruction): boolean {
+  return keyword === 'CMD' || keyword === 'ENTRYPOINT';
+}
 
 const VERSION_MANAGERS: ReadonlySet<string> = new Set(['asdf', 'goenv', 'jenv', 'mise', 'nodenv', 'nvm', 'phpenv', 'pyenv', 'rbenv', 'rustup', 'sdk']);
 

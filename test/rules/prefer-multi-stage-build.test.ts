@@ -28,6 +28,8 @@ describe('prefer-multi-stage-build', () => {
     'FROM debian:12\nARG BUILD="gcc make"\nRUN apt-get install -y $BUILD && make && apt-get purge -y $BUILD',
     'FROM fedora:41\nRUN dnf install -y gcc && make && dnf history undo -y last',
     'FROM debian:12\nRUN curl https://example.org/go.tar.gz | tar -xz -C /usr/local && go build -o /a && rm -rf /usr/local/go',
+    'FROM debian:12\nRUN apt-get install -y gcc && make && pyenv install 3.12\nRUN rbenv install 3.3\nCMD ["a"]',
+    'FROM golang:1.23\nRUN make && pyenv install 3.12\nRUN rbenv install 3.3\nRUN «go build»',
     // Which stages count.
     'FROM golang:1.23 AS a\nRUN «go build»\nFROM a AS b\nRUN x\nFROM b\nRUN go build',
     'FROM golang:1.23 AS a\nRUN go build\nFROM a AS b\nFROM debian:12\nCOPY --from=b /a /a',
@@ -52,7 +54,6 @@ describe('prefer-multi-stage-build', () => {
     ['FROM debian:12\nRUN apt-get install -y gcc && make\nENTRYPOINT ["a"]', 'warning'],
     ['FROM debian:12\nRUN apt-get install -y gcc && make', 'info'],
     ['FROM debian:12 AS a\nCMD ["a"]\nFROM a\nRUN apt-get install -y gcc && make', 'warning'],
-    ['FROM debian:12\nRUN apt-get install -y gcc && make && pyenv install 3.12\nRUN rbenv install 3.3\nCMD ["a"]', 'info'],
     ['FROM debian:12\nRUN apt-get install -y gcc && make && pyenv install 3.12\nCMD ["a"]', 'warning'],
     ['FROM golang:1.23\nRUN go build', 'warning'],
   ])('gives %s the level %s', (text, level) => {
