@@ -1,5 +1,5 @@
 // dockerfile-ast loads all its classes at once, though only its parser is asked. In the bundle each of its modules
-// loads another at the first use.
+// loads another at the first use. semver, which makes its expressions when it is loaded, waits for its first call.
 import { readFile } from 'node:fs/promises';
 
 const REQUIRE = /^(?:const|let|var) (\w+) = require\(("[^"]+")\);$/gm;
@@ -21,10 +21,21 @@ export function delayRequires(text) {
   return result;
 }
 
+/** What a rule asks for a few texts only: loaded at the first call. */
+const AT_FIRST_CALL = /^semver\/functions\/\w+$/;
+
 /** esbuild plugin. */
 export const lazyRequires = {
   name: 'lazy-requires',
   setup(build) {
+    build.onResolve({ filter: AT_FIRST_CALL }, ({ path, namespace, resolveDir }) =>
+      namespace === 'file' ? { path, namespace: 'at-first-call', pluginData: { resolveDir } } : undefined,
+    );
+    build.onLoad({ filter: AT_FIRST_CALL, namespace: 'at-first-call' }, ({ path, pluginData }) => ({
+      contents: `let loaded;\nmodule.exports = (...args) => (loaded ??= require(${JSON.stringify(path)}))(...args);`,
+      loader: 'js',
+      resolveDir: pluginData.resolveDir,
+    }));
     build.onLoad({ filter: /[\\/]dockerfile-ast[\\/]lib[\\/].*\.js$/ }, async ({ path }) => ({
       contents: delayRequires(await readFile(path, 'utf8')),
       loader: 'js',
