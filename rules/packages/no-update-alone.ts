@@ -37,6 +37,7 @@ packages are missing, or come in versions with known holes.`,
     { good: 'FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt apt-get update' },
     { good: 'FROM debian:12\nRUN apt-get update && ./install.sh\nRUN <<EOF\napt-get update\napt-get install -y git\nEOF' },
     { good: 'FROM fedora:41\nRUN dnf update -y\nRUN yum update -y' },
+    { bad: 'FROM debian:12\nRUN for i in 1 2 3; do sudo «apt-get update» && break || sleep 5; done' },
     { bad: 'FROM debian:12\nRUN echo "deb https://example.org stable main" > /etc/apt/sources.list.d/a.list && «apt-get -qq update»' },
   ],
 });
@@ -50,9 +51,16 @@ function isRefreshOrClean(call: PackageCommand | undefined): boolean {
   return call !== undefined && (call.action === 'clean' || isRefresh(call));
 }
 
-/** Clean-up, output, and the editing of source lists; anything else may install something. */
-function isPreparation({ name, words }: ShellCommand): boolean {
+const PREPARATION = new Set([
+  'echo', 'printf', 'cat', 'tee', 'sed', 'grep', 'cp', 'mv', 'ln', 'ls', 'touch', 'mkdir', 'chmod', 'rm', 'rmdir', 'find',
+  'set', 'export', 'unset', 'cd', 'test', '[', '[[', 'true', ':', 'exit', 'break', 'continue', 'sleep',
+  'curl', 'wget', 'gpg', 'apt-key', 'add-apt-repository', 'apt-add-repository',
+]);
+
+/** Clean-up, output, and the editing of source lists and their keys; anything else may install something. */
+function isPreparation({ name, words, wrapped }: ShellCommand): boolean {
+  // What it runs is asked for itself.
+  if (wrapped !== null) return true;
   if (name === null) return words.length === 0;
-  if (/^(echo|printf|set|mkdir|rm|sed|tee|cat|export|true|:|cp|mv|ln|add-apt-repository|apt-key|gpg)$/.test(name)) return true;
-  return name === 'dpkg' && words.some(({ value }) => value === '--add-architecture');
+  return PREPARATION.has(name) || (name === 'dpkg' && words.some(({ value }) => value === '--add-architecture'));
 }

@@ -16,7 +16,7 @@ patch. With \`--no-install-recommends\` the image holds what is named and what t
       for (const asked of packageCommands(model, shell, node)) {
         if (asked.manager !== 'apt' && asked.manager !== 'apt-get') continue;
         if (asked.subcommandText !== 'install' || asked.subcommand === null || asked.noRecommends !== false || asked.dryRun) continue;
-        if (asked.packages.length + asked.opaque.length === 0) continue;
+        if (asked.packages.length + asked.opaque.length === 0 && !asked.options.some(({ name }) => name === '-f' || name === '--fix-broken')) continue;
         if (aptSettingsAt(model, shell, node, asked.command).noRecommends !== false) continue;
         const { end } = asked.subcommand.range;
         report({
@@ -39,5 +39,6 @@ patch. With \`--no-install-recommends\` the image holds what is named and what t
     { good: 'FROM debian:12\nRUN printf \'APT::Install-Recommends "false";\' > /etc/apt/apt.conf.d/01lean\nRUN apt-get install -y git' },
     { good: 'FROM debian:12\nARG OPTIONS\nRUN apt-get install $OPTIONS git && apt-get build-dep git && apt-get install -y' },
     { bad: 'FROM debian:12\nRUN <<EOF\nset -e\napt «install» -y git\nEOF', fixed: 'FROM debian:12\nRUN <<EOF\nset -e\napt install --no-install-recommends -y git\nEOF' },
+    { bad: 'FROM debian:12\nRUN dpkg -i a.deb || apt-get «install» -yf', fixed: 'FROM debian:12\nRUN dpkg -i a.deb || apt-get install --no-install-recommends -yf' },
   ],
 });

@@ -1,6 +1,7 @@
-import { cleansAptLists, defineRule, hasDisposableMount, packageCommands, type RunInstruction, type ShellCommand } from '../../src/rule';
+import { cleansAptLists, defineRule, hasDisposableMount, packageCommands, type Range, type RunInstruction, type ShellCommand } from '../../src/rule';
 
 const LISTS = '/var/lib/apt/lists';
+const CLEAN_UP = `rm -rf ${LISTS}/*`;
 
 export default defineRule({
   summary: 'Remove the package lists in the RUN that fetched them',
@@ -19,6 +20,16 @@ make the image smaller: they stay in the earlier layer.`,
       return shell.commands(node).some((command) => command.range.start > refresh.range.start && (cleansAptLists(command) !== false || isCleanUpScript(command)));
     }
 
+    /** Where one more `&&` can be put; null when the RUN is no plain chain of them. */
+    function endOfChain(node: RunInstruction): Range | null {
+      const [script] = shell.scripts(node);
+      const chain = script?.commands.filter(({ nesting, wrapper }) => nesting.length === 0 && wrapper === null) ?? [];
+      const last = chain[chain.length - 1];
+      if (script?.origin !== 'shell-form' || node.heredocs.length > 0 || last === undefined || last.followedBy !== null) return null;
+      const plain = chain.every(({ connector, pipeline }) => (connector === 'start' || connector === '&&') && pipeline.commands.length === 1);
+      return plain ? { start: last.range.end, end: last.range.end } : null;
+    }
+
     return {
       RUN(node) {
         if (model.stageOf(node)?.isShipped !== true) return;
@@ -26,16 +37,25 @@ make the image smaller: they stay in the earlier layer.`,
         const refreshes = packageCommands(model, shell, node).filter(({ manager, action }) => action === 'refresh' && manager.startsWith('apt'));
         const last = refreshes[refreshes.length - 1];
         if (last?.subcommand == null || cleansUpAfter(node, last.command)) return;
+        const endsThere = shell.commands(node).at(-1) === last.command;
+        const place = endsThere || last.command.wrapper !== null ? null : endOfChain(node);
         report({
           at: last.subcommand.range,
-          message: `${last.manager} ${last.subcommandText} leaves its package lists in this layer; end the RUN with rm -rf ${LISTS}/*, or mount a cache there`,
+          message: `${last.manager} ${last.subcommandText} leaves its package lists in this layer; ${
+            endsThere ? `refresh them in the RUN that installs, and end that with ${CLEAN_UP}` : `end the RUN with ${CLEAN_UP}, or mount a cache there`}`,
+          ...(place === null ? {} : { fix: { kind: 'suggestion', changes: 'image', edits: [{ at: place, text: ` && ${CLEAN_UP}` }] } }),
         });
       },
     };
   },
   examples: [
     { good: 'FROM debian:12\nRUN apt-get update && apt-get install -y git && rm -rf /var/lib/apt/lists/*' },
-    { bad: 'FROM debian:12\nRUN apt-get «update» && apt-get install -y git && apt-get clean', message: 'rm -rf' },
+    {
+      bad: 'FROM debian:12\nRUN apt-get «update» && apt-get install -y git && apt-get clean',
+      fixed: 'FROM debian:12\nRUN apt-get update && apt-get install -y git && apt-get clean && rm -rf /var/lib/apt/lists/*',
+      message: 'end the RUN with rm -rf',
+    },
+    { bad: 'FROM debian:12\nRUN apt-get «update»\nRUN apt-get install -y git', message: 'the RUN that installs' },
     { good: 'FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y git' },
     { good: 'FROM debian:12\nRUN apt-get update; apt-get install -y git; find /var/lib/apt/lists -type f -delete\nRUN apt-get update && apt-get install -y jq && rm -r -f /var/lib/apt' },
     { good: 'FROM debian:12 AS build\nRUN apt-get update && apt-get install -y git\nFROM debian:12\nCOPY --from=build /a /a' },
@@ -45,6 +65,8 @@ make the image smaller: they stay in the earlier layer.`,
 });
 
 /** A script or function whose name says that it cleans up; what it does is not in the file. */
-function isCleanUpScript({ name }: ShellCommand): boolean {
-  return name !== null && /clean/i.test(name);
+function isCleanUpScript({ name, words }: ShellCommand): boolean {
+  if (name === null) return false;
+  const called = /^(?:\.|source|(?:.*\/)?(?:ba|da|a)?sh)$/.test(name) ? words[1]?.value ?? '' : name;
+  return /clean/i.test(called);
 }
