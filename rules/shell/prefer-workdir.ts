@@ -1,10 +1,14 @@
-import { defineRule, type RunInstruction, type ShellCommand, type ShellScript } from '../../src/rule';
+import { defineRule, hasMount, knownText, removedPaths, removesPath, type RunInstruction, type ShellCommand, type ShellWord } from '../../src/rule';
+
+/** Folders that a RUN goes to for scratch work, or to leave one that it deletes: no image wants to start there. */
+const PASSING = /^\/(?:tmp|var\/tmp|dev\/shm)?\/*$/;
 
 export default defineRule({
   summary: 'Change the directory with WORKDIR rather than with cd',
   why: `A cd lasts until the end of its RUN, so the next RUN starts elsewhere and readers must carry the directory in their heads.
 WORKDIR lasts, creates the directory, and shows in the image config.`,
-  exceptions: 'A cd is right where the RUN comes back, cleans the directory away, or works in several directories; those are not reported.',
+  exceptions: `A cd is right where the RUN comes back, cleans the directory away, works in several directories, in a subshell, in a mount or in
+\`/tmp\`; those are not reported.`,
   severity: 'info',
   presets: { strict: {}, hadolint: { severity: 'warning', options: { when: 'any-cd' } } },
   aliases: ['hadolint:DL3003', 'trivy:DS-0013', 'kics:f4a6bcd3', 'droast:DF008', 'dockerfile-doctor:DD045'],
@@ -24,30 +28,45 @@ WORKDIR lasts, creates the directory, and shows in the image config.`,
       report({ at: command.nameRange, message: 'cd changes the directory for this RUN only; use WORKDIR' });
     }
 
-    function judge(node: RunInstruction, script: ShellScript): void {
-      const [first, second] = script.commands;
-      if (first === undefined || second === undefined) return;
-      if (!isCd(first) || first.nesting.length > 0 || first.failureHandled) return;
+    function judge(node: RunInstruction): void {
+      const commands = shell.commands(node);
+      const at = commands.findIndex(({ name }) => name !== 'set');
+      const first = commands[at];
+      const rest = commands.slice(at + 1);
+      if (first === undefined || rest.length === 0 || !isCd(first) || !lasts(first)) return;
       const target = first.words[1];
-      if (target === undefined || first.words.length > 2 || !target.value.startsWith('/')) return;
-      if (!target.literal && !target.variables.every((name) => model.settersOf(name, node).length > 0)) return;
-      if (script.commands.slice(1).some((command) => changesDirectory(command) || removes(command, target.value))) return;
-      report({ at: { start: first.range.start, end: target.range.end }, message: `The whole RUN works in ${target.value}; put WORKDIR ${target.value} before it and drop the cd` });
+      if (target === undefined || first.words.length > 2 || !isAbsolute(target, node) || PASSING.test(target.value)) return;
+      if (rest.some((command) => changesDirectory(command) || removes(command, target)) || hasMount(node, target.value)) return;
+      report({ at: { start: first.range.start, end: target.range.end }, message: isWorkdir(target, node)
+        ? `${target.value} is the working directory already; drop the cd`
+        : `The whole RUN works in ${target.value}; put ${node.trigger ? 'ONBUILD ' : ''}WORKDIR ${target.value} before it and drop the cd` });
     }
 
-    return {
-      RUN(node) {
-        if (options.when === 'any-cd') judgeAny(node);
-        else for (const script of shell.scripts(node)) judge(node, script);
-      },
-    };
+    /** Also with variables, if WORKDIR knows them too. */
+    function isAbsolute({ value, literal, variables }: ShellWord, node: RunInstruction): boolean {
+      if (literal) return value.startsWith('/');
+      if (!/^(?:[^$`*?[{~\\]|\$\w+|\$\{\w+\})+$/.test(value)) return false;
+      if (!variables.every((name) => model.settersOf(name, node).length > 0)) return false;
+      const [first] = value.startsWith('$') ? variables : [];
+      return first === undefined ? value.startsWith('/') : knownText(model.environment(first, node))?.startsWith('/') === true;
+    }
+
+    function isWorkdir(target: ShellWord, node: RunInstruction): boolean {
+      const { workdir } = model.stateAt(node);
+      if (!target.literal || node.trigger || workdir.from === 'unknown') return false;
+      const text = workdir.from === 'base' ? workdir.text : knownText(workdir.value);
+      return text !== null && withoutSlash(text) === withoutSlash(target.value);
+    }
+
+    return { RUN: (node) => (options.when === 'any-cd' ? judgeAny(node) : judge(node)) };
   },
   examples: [
     { good: 'FROM debian:12\nRUN cd /src && make && cd - && make clean\nRUN (cd /src && make)\nRUN cd /src && make && rm -rf /src' },
     { bad: 'FROM debian:12\nRUN «cd /src» && make && make install', message: 'WORKDIR /src' },
-    { good: 'FROM debian:12\nRUN curl -O https://example.org/a.tar && cd /opt && tar xf /a.tar\nRUN cd src && make' },
-    { bad: 'FROM debian:12\nENV APP=app\nRUN «cd "/srv/$APP"» ; \\\n  # build it\n  make' },
-    { good: 'FROM debian:12\nRUN cd /src' },
+    { good: 'FROM debian:12\nRUN curl -O https://example.org/a.tar && cd /opt && tar xf /a.tar\nRUN cd src && make\nRUN cd /tmp && curl -O https://example.org/b.tar' },
+    { bad: 'FROM debian:12\nENV APP=app\nRUN set -e; «cd "/srv/$APP"» ; \\\n  # build it\n  make' },
+    { bad: 'FROM debian:12\nWORKDIR /srv/app\nRUN «cd /srv/app/» && make', message: 'already' },
+    { good: 'FROM debian:12\nRUN cd /src\nRUN --mount=type=bind,target=/src cd /src && make' },
     { options: { when: 'any-cd' }, bad: 'FROM debian:12\nRUN make && «cd» src && make' },
   ],
 });
@@ -56,11 +75,21 @@ function isCd({ name }: ShellCommand): boolean {
   return name === 'cd';
 }
 
+/** Whether what follows runs in the new directory, and only there. */
+function lasts({ nesting, failureHandled, pipeline, followedBy }: ShellCommand): boolean {
+  return nesting.length === 0 && !failureHandled && pipeline.commands.length === 1 && followedBy !== '&';
+}
+
 function changesDirectory({ name }: ShellCommand): boolean {
   return name === 'cd' || name === 'pushd' || name === 'popd';
 }
 
-/** Whether a command removes the directory or one above it, so that WORKDIR would create it anew. */
-function removes({ name, words }: ShellCommand, directory: string): boolean {
-  return name === 'rm' && words.slice(1).some(({ value }) => directory === value.replace(/\/+\*?$/, '') || directory.startsWith(`${value.replace(/\/+\*?$/, '')}/`));
+/** Whether a command removes the directory, one above it or all that is in it, so that it is no place to stay. */
+function removes(command: ShellCommand, directory: ShellWord): boolean {
+  if (directory.literal) return removesPath(command, directory.value) === true;
+  return removedPaths(command).some(({ value }) => directory.value === value.replace(/\/+\*?$/, ''));
+}
+
+function withoutSlash(path: string): string {
+  return path.replace(/(.)\/+$/, '$1');
 }

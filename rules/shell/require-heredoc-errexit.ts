@@ -1,4 +1,4 @@
-import { defineRule, scriptOptionsAt, type RunInstruction, type ShellCommand, type ShellScript } from '../../src/rule';
+import { defineRule, firstStatement, scriptOptionsAt, type Range, type RunInstruction, type ShellCommand, type ShellScript } from '../../src/rule';
 
 export default defineRule({
   summary: 'Let every command of a RUN heredoc be able to fail the build',
@@ -12,24 +12,26 @@ export default defineRule({
   dockerfile: ({ model, shell, report }) => {
     function judge(node: RunInstruction, script: ShellScript): void {
       if (script.origin !== 'heredoc') return;
-      const heredoc = node.heredocs.find(({ bodyRange }) => bodyRange.start <= script.range.start && script.range.end <= bodyRange.end);
-      const hidden = script.commands.find((command, index) => index < script.commands.length - 1 && failsUnnoticed(script, command));
-      if (heredoc === undefined || hidden === undefined) return;
-      const { start, end } = heredoc.bodyRange;
-      const body = model.source.text.slice(start, end);
-      const lineEnd = body.includes('\r\n') ? '\r\n' : '\n';
-      const firstLineEnd = body.indexOf('\n') + 1;
-      const at = start + (body.startsWith('#!') ? firstLineEnd : 0);
+      const commands = script.commands.filter(isOwn);
+      const lost = commands.find((command) => mayFail(command) && !command.decidesStatus && scriptOptionsAt(script, command).errexit === false);
+      if (commands.length < 2 || lost?.nameRange == null || commands.some(allowsFailures)) return;
       report({
-        at: heredoc.range,
-        message: `A failure of ${hidden.name ?? 'a command'} in this heredoc does not stop the build; begin the script with set -e`,
-        fix: { kind: 'suggestion', changes: 'image', edits: [{ at: { start: at, end: at }, text: `set -e${lineEnd}` }] },
+        at: markOf(node, script) ?? lost.nameRange,
+        message: `A failure of ${lost.name ?? ''} in this heredoc does not stop the build; begin the script with set -e`,
+        fix: { kind: 'suggestion', changes: 'image', edits: [firstStatement(model.source, script, 'set -e')] },
       });
+    }
+
+    /** The `<<EOF` of the script; null for a heredoc within a heredoc. */
+    function markOf(node: RunInstruction, script: ShellScript): Range | null {
+      const { text } = model.source;
+      const own = node.heredocs.find(({ bodyRange: { start } }) => start <= script.range.start && /^\s*$/.test(text.slice(start, script.range.start)));
+      return own?.range ?? null;
     }
 
     return {
       RUN(node) {
-        for (const script of shell.scripts(node)) judge(node, script);
+        if (node.heredocs.length > 0) for (const script of shell.scripts(node)) judge(node, script);
       },
     };
   },
@@ -45,15 +47,26 @@ export default defineRule({
       fixed: 'FROM debian:12\nRUN <<EOF\n#!/bin/bash\nset -e\nmake\nmake install\nEOF',
     },
     { good: 'FROM debian:12\nRUN <<EOF\n#!/bin/bash -e\nmake\nmake install\nEOF\nRUN <<EOF\nmake &&\nmake install\nEOF' },
-    { good: 'FROM debian:12\nRUN <<EOF\necho building\nmake\nEOF\nRUN <<EOF python3\nimport os\nprint(os.name)\nEOF' },
+    { good: 'FROM debian:12\nRUN <<EOF\necho building\nmake\nEOF\nRUN <<EOF python3\nimport os\nprint(os.name)\nEOF\nRUN <<EOF\nset +e\nmake\nls\nEOF' },
     { good: 'FROM debian:12\nSHELL ["/bin/bash", "-e", "-c"]\nRUN <<EOF\nmake\nmake install\nEOF' },
   ],
 });
 
-function failsUnnoticed(script: ShellScript, command: ShellCommand): boolean {
-  if (command.failureHandled || command.wrapper !== null) return false;
-  if (command.nesting.includes('substitution') || command.nesting.includes('function')) return false;
-  if (command.followedBy !== 'newline' && command.followedBy !== ';') return false;
-  if (/^(echo|printf|set|export|local|readonly|unset|shopt|:|true|exit|return)$/.test(command.name ?? 'set')) return false;
-  return scriptOptionsAt(script, command).errexit === false;
+/** A command that `set -e` speaks of: at the end of its pipe, in the foreground, not asked for its status. */
+function isOwn(command: ShellCommand): boolean {
+  const { failureHandled, wrapper, nestedShell, nesting, followedBy, pipeline } = command;
+  if (failureHandled || wrapper !== null || nestedShell !== null || followedBy === '&') return false;
+  if (nesting.includes('substitution') || nesting.includes('function')) return false;
+  return pipeline.commands[pipeline.commands.length - 1] === command;
+}
+
+function mayFail({ name, words }: ShellCommand): boolean {
+  if (name === null || /^(?:echo|printf|set|export|local|readonly|unset|shopt|:|true|exit|return|trap|umask|alias|wait|sleep)$/.test(name)) return false;
+  if (name === 'exec') return words.length > 1;
+  return name !== 'rm' || !words.some(({ value }) => /^-[a-zA-Z]*f|^--force$/.test(value));
+}
+
+/** `set +e`: the author has thought of it. */
+function allowsFailures({ name, words }: ShellCommand): boolean {
+  return name === 'set' && words.some(({ value }, index) => /^\+[a-zA-Z]*e/.test(value) || (/^\+[a-zA-Z]*o$/.test(value) && words[index + 1]?.value === 'errexit'));
 }
