@@ -69,6 +69,8 @@ async function buildProgram() {
   mkdirSync(built);
   await generateIgnored(ROOT);
   await build(ROOT, built);
+  const { writeCodeCache } = await import('./build/code-cache.mjs');
+  writeCodeCache(ROOT, join(built, 'plimsoll.js'));
   writeFileSync(buildStampPath(built), buildStamp(ROOT, key));
   const dist = join(ROOT, 'dist');
   if (existsSync(dist)) renameSync(dist, replaced);

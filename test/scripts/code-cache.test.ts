@@ -1,0 +1,45 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { repository } from './run-script';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plimsoll-code-cache-'));
+  cpSync(join(repository, 'bin'), join(folder, 'bin'), { recursive: true });
+  cpSync(join(repository, 'dist'), join(folder, 'dist'), { recursive: true });
+  cpSync(join(repository, 'package.json'), join(folder, 'package.json'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(folder, 'bin/plimsoll.js'), ...args], { cwd: repository, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+const lint = ['lint', '--no-config-lookup', 'examples/broken/Dockerfile'];
+
+test('the program says the same with a code cache, with one that V8 refuses, and with none', () => {
+  const caches = readdirSync(join(folder, 'dist')).filter((name) => name.endsWith('.cache'));
+  const cached = run(...lint);
+  expect(cached.status).toBe(1);
+  expect(cached.stdout).toContain('FORM is no instruction');
+
+  for (const name of caches) writeFileSync(join(folder, 'dist', name), 'no code cache');
+  expect(run(...lint)).toEqual(cached);
+
+  for (const name of caches) rmSync(join(folder, 'dist', name));
+  expect(run(...lint)).toEqual(cached);
+});
+
+test('what is loaded later is found from a program that came out of the cache', () => {
+  cpSync(join(repository, 'dist'), join(folder, 'dist'), { recursive: true });
+  expect(run('explain', 'no-latest-tag').stdout).toContain('Do not build on the moving tag');
+  expect(JSON.parse(run(...lint, '--format', 'json').stdout)).toMatchObject({ version: 1 });
+});
+
+test('the build made a cache for this Node, where Node can use one', () => {
+  const made = readdirSync(join(repository, 'dist')).filter((name) => name.endsWith('.cache'));
+  expect(made).toEqual([`plimsoll.js.${process.version}-${process.arch}.cache`]);
+});
