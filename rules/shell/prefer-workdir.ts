@@ -1,4 +1,4 @@
-import { defineRule, hasMount, knownText, removedPaths, removesPath, type RunInstruction, type ShellCommand, type ShellWord } from '../../src/rule';
+import { defineRule, hasMount, knownText, mentions, removedPaths, removesPath, type RunInstruction, type ShellCommand, type ShellWord } from '../../src/rule';
 
 /** Folders that a RUN goes to for scratch work, or to leave one that it deletes: no image wants to start there. */
 const PASSING = /^\/(?:tmp|var\/tmp|dev\/shm)?\/*$/;
@@ -29,6 +29,7 @@ WORKDIR lasts, creates the directory, and shows in the image config.`,
     }
 
     function judge(node: RunInstruction): void {
+      if (!mentions(model, node, 'cd')) return;
       const commands = shell.commands(node);
       const at = commands.findIndex(({ name }) => name !== 'set');
       const first = commands[at];

@@ -1,4 +1,4 @@
-import { defineRule, firstStatement, scriptOptionsAt, type RunInstruction, type ShellCommand, type ShellPipeline, type ShellScript } from '../../src/rule';
+import { defineRule, firstStatement, mentions, scriptOptionsAt, type RunInstruction, type ShellCommand, type ShellPipeline, type ShellScript } from '../../src/rule';
 
 export default defineRule({
   summary: 'Let a pipe fail when its left side fails',
@@ -78,8 +78,10 @@ succeeds, and the image lacks files. With \`pipefail\` the build stops there.`,
 
     return {
       RUN(node) {
+        if (!mentions(model, node, '|')) return;
         for (const script of shell.scripts(node)) {
-          if (script.shell !== 'unknown' || !options.inheritShell) judge(node, script);
+          const isKnown = script.shell !== 'unknown' && script.shell !== 'none';
+          if (isKnown || !options.inheritShell) judge(node, script);
         }
       },
     };

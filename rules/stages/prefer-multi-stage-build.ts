@@ -1,5 +1,5 @@
 import {
-  chainInstructions, compileCommand, defineRule, knownText, packageCommands, removedPaths,
+  chainInstructions, compileCommand, compilerPattern, defineRule, knownText, mentions, packageCommands, removedPaths,
   type CompileCommand, type Instruction, type RunInstruction, type ShellCommand, type Stage,
 } from '../../src/rule';
 
@@ -33,6 +33,7 @@ in an image, \`make\` is no evidence. Where \`make\` is the only evidence and th
 
     /** `make` and its kin compile only if the project says so; they count once a compiler is there. */
     function evidenceIn(node: RunInstruction, compilerInstalled: boolean, instructions: readonly Instruction[]): CompileCommand | null {
+      if (!mentions(model, node, compilerPattern())) return null;
       for (const command of shell.commands(node)) {
         const compile = compileCommand(command);
         if (compile === null) continue;

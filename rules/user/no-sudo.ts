@@ -1,4 +1,4 @@
-import { accountOf, defineRule, type RunInstruction, type ShellCommand } from '../../src/rule';
+import { accountOf, defineRule, mentions, type RunInstruction, type ShellCommand } from '../../src/rule';
 
 export default defineRule({
   summary: 'Do not run sudo in a build',
@@ -21,6 +21,7 @@ It also needs a terminal and a signal setup that a build does not have.`,
 
     return {
       RUN(node) {
+        if (!mentions(model, node, 'sudo')) return;
         const calls = shell.commands(node).filter(isSudo);
         // One finding of a kind for each RUN: the remedy is the same for all of them.
         const asRoot = calls.find((command) => otherUser(command) === null);

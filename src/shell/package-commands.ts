@@ -3,8 +3,9 @@ import type { DockerfileModel } from '../dockerfile/model-types';
 import type { Instruction } from '../dockerfile/nodes';
 import { knownText } from '../dockerfile/values';
 import type { ShellCommand, ShellScript, ShellView } from './commands';
+import { mentions } from './mentions';
 import type { PackageCommand, VariableLookup } from './package-managers';
-import { callsPackageManager, packageCommand } from './package-managers';
+import { callsPackageManager, packageCommand, packageManagerPattern } from './package-managers';
 import { shellVariables } from './shell-variables';
 
 /** Several rules ask about the same RUN. Nodes are immutable and belong to one model, so an answer never ages. */
@@ -15,13 +16,14 @@ export function packageCommands(model: DockerfileModel, shell: ShellView, instru
   const known = answers.get(instruction);
   if (known !== undefined) return known;
   const found: PackageCommand[] = [];
+  answers.set(instruction, found);
+  if (!mentions(model, instruction, packageManagerPattern())) return found;
   const scriptOf = scriptFinder(shell.scripts(instruction));
   for (const command of shell.commands(instruction)) {
     if (!callsPackageManager(command)) continue;
     const asked = packageCommand(command, lookupAt(model, instruction, scriptOf, command));
     if (asked !== null) found.push(asked);
   }
-  answers.set(instruction, found);
   return found;
 }
 

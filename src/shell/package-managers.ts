@@ -74,6 +74,13 @@ interface FoundManager {
 }
 
 /** Whether {@link packageCommand} has an answer: most commands are no package manager's. */
+/** The names of all programs that {@link packageCommand} knows, as they may stand in a text; made at the first use. */
+export function packageManagerPattern(): RegExp {
+  return (pattern ??= new RegExp(`(?<![a-z])(?:${[...MANAGERS.keys(), 'python', 'pypy'].join('|')})(?![a-z])`));
+}
+
+let pattern: RegExp | null = null;
+
 export function callsPackageManager(command: ShellCommand): boolean {
   return managerOf(command) !== null;
 }

@@ -38,6 +38,14 @@ const SILENT_TASKS: ReadonlySet<string> = new Set(['help', 'version', '-v', '-n'
 /** Their `install` writes to a folder of the user, not of the project. */
 const INSTALLERS: ReadonlySet<string> = new Set(['cargo', 'cabal', 'stack']);
 
+let pattern: RegExp | null = null;
+
+/** The names of all programs that {@link compileCommand} knows, as they may stand in a text; made at the first use. */
+export function compilerPattern(): RegExp {
+  const names = [...COMPILERS.keys(), ...COMPILER_ALIASES.keys()].map((name) => name.replace(/[.+]/g, '\\$&'));
+  return (pattern ??= new RegExp(`(?<![a-z])(?:${names.join('|')})(?![a-z])`));
+}
+
 /** Null when the command compiles nothing, or only asks the compiler a question. */
 export function compileCommand(command: ShellCommand): CompileCommand | null {
   if (command.name === null) return null;

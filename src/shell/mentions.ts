@@ -1,0 +1,10 @@
+/** A cheap look at an instruction's text before its shell is parsed: most instructions do not concern most rules. */
+import type { DockerfileModel } from '../dockerfile/model-types';
+import type { Instruction } from '../dockerfile/nodes';
+import { sliceOf } from '../dockerfile/source';
+
+/** Whether the text that a shell is given, heredocs included, holds a text at all; in quotes and comments counts too. */
+export function mentions(model: DockerfileModel, instruction: Instruction, wanted: string | RegExp): boolean {
+  const holds = (text: string): boolean => (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text));
+  return holds(instruction.argumentText) || instruction.heredocs.some(({ bodyRange }) => holds(sliceOf(model.source, bodyRange)));
+}
