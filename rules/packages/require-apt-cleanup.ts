@@ -34,7 +34,7 @@ make the image smaller: they stay in the earlier layer.`,
       RUN(node) {
         if (model.stageOf(node)?.isShipped !== true) return;
         if (hasDisposableMount(node, LISTS)) return;
-        const refreshes = packageCommands(model, shell, node).filter(({ manager, action }) => action === 'refresh' && manager.startsWith('apt'));
+        const refreshes = packageCommands(model, shell, node).filter(({ manager, action, dryRun }) => action === 'refresh' && manager.startsWith('apt') && !dryRun);
         const last = refreshes[refreshes.length - 1];
         if (last?.subcommand == null || cleansUpAfter(node, last.command)) return;
         const endsThere = shell.commands(node).at(-1) === last.command;

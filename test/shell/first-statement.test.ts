@@ -16,7 +16,7 @@ test.each([
   ['ONBUILD RUN ( make )', 'ONBUILD RUN set -e; ( make )'],
   ['RUN ["sh", "-c", "make"]', 'RUN ["sh", "-c", "set -e; make"]'],
   ['RUN <<EOF\nmake\nEOF', 'RUN <<EOF\nset -e\nmake\nEOF'],
-  ['RUN <<EOF\r\nmake\r\nEOF\r\n', 'RUN <<EOF\r\nset -e\r\nmake\r\nEOF\r\n'],
+  ['RUN <<EOF\r\nmake\r\nEOF\r\n', 'RUN <<EOF\r\nset -e\nmake\r\nEOF\r\n'],
   ['RUN <<EOF\n#!/bin/bash\nmake\nEOF', 'RUN <<EOF\n#!/bin/bash\nset -e\nmake\nEOF'],
   ['RUN <<-EOF\n\tmake\n\tEOF', 'RUN <<-EOF\nset -e\n\tmake\n\tEOF'],
   ['RUN bash <<EOF\nmake\nEOF', 'RUN bash <<EOF\nset -e\nmake\nEOF'],
