@@ -42,8 +42,11 @@ let pattern: RegExp | null = null;
 
 /** The names of all programs that {@link compileCommand} knows, as they may stand in a text; made at the first use. */
 export function compilerPattern(): RegExp {
-  const names = [...COMPILERS.keys(), ...COMPILER_ALIASES.keys()].map((name) => name.replace(/[.+]/g, '\\$&'));
-  return (pattern ??= new RegExp(`(?<![a-z])(?:${names.join('|')})(?![a-z])`));
+  return (pattern ??= patternOfNames([...COMPILERS.keys(), ...COMPILER_ALIASES.keys()]));
+}
+
+function patternOfNames(names: readonly string[]): RegExp {
+  return new RegExp(`(?<![a-z])(?:${names.map((name) => name.replace(/[.+]/g, '\\$&')).join('|')})(?![a-z])`);
 }
 
 /** Null when the command compiles nothing, or only asks the compiler a question. */
