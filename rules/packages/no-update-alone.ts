@@ -14,12 +14,11 @@ packages are missing, or come in versions with known holes.`,
   controls: ['cis-docker:4.7'],
   dockerfile: ({ model, shell, report }) => {
     function judge(node: RunInstruction): void {
-      const scripts = shell.scripts(node);
-      if (scripts.some(({ readable }) => !readable)) return;
       const asked = packageCommands(model, shell, node);
       const refresh = asked.find(isRefresh);
       if (refresh?.subcommand == null || refresh.command.nameRange === null) return;
       if (hasDisposableMount(node, refresh.manager === 'apk' ? '/var/cache/apk' : '/var/lib/apt/lists')) return;
+      if (shell.scripts(node).some(({ readable }) => !readable)) return;
       const managerCalls = new Map(asked.map((call) => [call.command, call]));
       if (!shell.commands(node).every((command) => isRefreshOrClean(managerCalls.get(command)) || isPreparation(command))) return;
       report({

@@ -73,7 +73,6 @@ interface FoundManager {
   readonly next: number;
 }
 
-/** Whether {@link packageCommand} has an answer: most commands are no package manager's. */
 /** The names of all programs that {@link packageCommand} knows, as they may stand in a text; made at the first use. */
 export function packageManagerPattern(): RegExp {
   return (pattern ??= new RegExp(`(?<![a-z])(?:${[...MANAGERS.keys(), 'python', 'pypy'].join('|')})(?![a-z])`));
@@ -81,6 +80,7 @@ export function packageManagerPattern(): RegExp {
 
 let pattern: RegExp | null = null;
 
+/** Whether {@link packageCommand} has an answer: most commands are no package manager's. */
 export function callsPackageManager(command: ShellCommand): boolean {
   return managerOf(command) !== null;
 }
