@@ -157,9 +157,17 @@ function shippedIndexes(plans: readonly Plan[], outputs: ReadonlySet<number>): R
  * What is done when a stage is built, from the root of its chain on: in each stage the ONBUILDs of its local base come
  * first. The ONBUILD instructions themselves stand where they are written, and do nothing there.
  */
-export function chainInstructions({ chain }: Stage): readonly Instruction[] {
-  return chain.flatMap(({ base, instructions }) => [
+export function chainInstructions(stage: Stage): readonly Instruction[] {
+  if (stage.base.kind !== 'stage') return stage.instructions;
+  const known = chains.get(stage);
+  if (known !== undefined) return known;
+  const found = stage.chain.flatMap(({ base, instructions }) => [
     ...(base.kind === 'stage' ? base.stage.instructions.flatMap((each) => (each.keyword === 'ONBUILD' && each.instruction !== null ? [each.instruction] : [])) : []),
     ...instructions,
   ]);
+  chains.set(stage, found);
+  return found;
 }
+
+/** Several rules ask for the same chain. Stages are immutable, so an answer never ages. */
+const chains = new WeakMap<Stage, readonly Instruction[]>();

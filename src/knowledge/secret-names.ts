@@ -43,8 +43,12 @@ export function wordsOfName(name: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
+/** No name without one of these can be found to be a credential's: most names of a file are settled by it. */
+const MAY_NAME_SECRET = /pass|psw|pwd|pword|secret|token|cred|key/i;
+
 /** Whether the name alone says that its value is a credential. */
 export function namesSecret(name: string): boolean {
+  if (!MAY_NAME_SECRET.test(name)) return false;
   const words = wordsOfName(name);
   const last = words[words.length - 1];
   if (last === undefined || EXCUSING_LAST_WORDS.has(last)) return false;
@@ -104,9 +108,14 @@ function isPath(text: string): boolean {
 
 /** One or more hexadecimal fingerprints, as key ids are written: with or without blanks and 0x. */
 function isFingerprints(text: string): boolean {
-  return /^((0x)?[0-9A-F]{8,40}[\s,:]*|([0-9A-F]{4}\s+){9}[0-9A-F]{4}\s*)+$/.test(text) && /[A-F]/.test(text);
+  // Separators are demanded between two, so that a long row of digits cannot be cut in many ways.
+  return /^(?:0x)?[0-9A-F]{8,40}(?:[\s,:]+(?:0x)?[0-9A-F]{8,40})*$|^[0-9A-F]{4}(?:\s+[0-9A-F]{4}){9}$/.test(text) && /[A-F]/.test(text);
 }
 
+/** Nobody writes longer ones, and the look for credentials in them takes time that grows with the square of the length. */
+const LONGEST_URL = 2000;
+
 function isUrlWithoutCredentials(text: string): boolean {
+  if (text.length > LONGEST_URL) return false;
   return /^[a-z][a-z0-9+.-]*:\/\/[^\s/@]*(\/[^\s@]*)?$/i.test(text) && !/[?&#][^=]*(token|key|secret|password|sig)[^=]*=/i.test(text);
 }

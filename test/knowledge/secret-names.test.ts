@@ -51,3 +51,11 @@ test.each(['hunter2', 'changeme', 'root', 'ghp_0123456789abcdef', 'https://user:
   'the value %j does not',
   (value) => expect(excusesSecretName(value)).toBe(false),
 );
+
+test('hostile values are judged in linear time', () => {
+  // Each of these took minutes or more with an expression that can read a text in many ways.
+  expect(excusesSecretName(`${'A'.repeat(50_000)}z`)).toBe(false);
+  expect(excusesSecretName(`${'ABCD '.repeat(10_000)}z`)).toBe(false);
+  expect(excusesSecretName(`https://example.org/?${'&'.repeat(60_000)}`)).toBe(false);
+  expect(excusesSecretName(`${'a/'.repeat(30_000)}!`)).toBe(false);
+});
