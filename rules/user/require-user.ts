@@ -1,4 +1,4 @@
-import { chainInstructions, defineRule, imageName, lineEndOf, type BaseImage, type Instruction, type ReportedFix, type Stage } from '../../src/rule';
+import { chainInstructions, defineRule, imageName, lineEndOf, mentions, type BaseImage, type Instruction, type ReportedFix, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Give the image a user that is not root',
@@ -64,10 +64,15 @@ or only a shell), and where gosu or its like is seen here or is known to be in t
       return /\b(?:gosu|su-exec|setpriv|runuser|s6-setuidgid|chpst)\b|\bchroot\s+--userspec/.test(model.source.text.slice(range.start, range.end));
     }
 
+    function addsAccount(node: Instruction): boolean {
+      if (node.keyword !== 'RUN' || !mentions(model, node, /useradd|adduser/)) return false;
+      return shell.commands(node).some(({ name }) => name === 'useradd' || name === 'adduser');
+    }
+
     /** The account and its USER, behind everything that may need root; null where it is not plain how to create it. */
     function fixOf(stage: Stage, known: BaseImage): ReportedFix | null {
       const lines = accountLines(known);
-      const accountExists = chainInstructions(stage).some((node) => node.keyword === 'RUN' && shell.commands(node).some(({ name }) => name === 'useradd' || name === 'adduser'));
+      const accountExists = chainInstructions(stage).some(addsAccount);
       const last = stage.instructions.filter(({ keyword }) => !SETTINGS.has(keyword)).at(-1) ?? stage.from;
       if (lines === null || accountExists || model.stateAfter(stage).shell.instruction !== null || last.keyword === 'UNKNOWN') return null;
       const lineEnd = lineEndOf(model.source);
