@@ -21,11 +21,7 @@ function load(file) {
     // Another Node than that of the build.
   }
   if (cachedData === undefined) return require(file);
-  const script = new vm.Script(nodeModule.wrap(readFileSync(file, 'utf8')), {
-    filename: file,
-    cachedData,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-  });
+  const script = new vm.Script(nodeModule.wrap(readFileSync(file, 'utf8')), { filename: file, cachedData });
   const loaded = { exports: {} };
   script.runInThisContext()(loaded.exports, nodeModule.createRequire(file), loaded, file, dirname(file));
   return loaded.exports;

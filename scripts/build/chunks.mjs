@@ -73,9 +73,10 @@ export async function buildChunks({ root, entries, outdir, startup, plugins = []
   const nameOf = (path) => relative(outdir, resolve(root, path)).split(sep).join('/');
   const started = startup === undefined ? [] : loadedAtOnce(metafile, Object.keys(metafile.outputs).find((path) => nameOf(path) === startup)).map(nameOf);
   const merged = new Set(started.filter((name) => name !== startup));
-  // `import()` of one of our parts becomes `require()`: starting Node's loader of ES modules costs more than the part.
+  // `import()` of one of our parts, or of Node's, becomes `require()`: starting Node's loader of ES modules costs more than
+  // the part, and code out of V8's cache has no `import()` at all.
   const withRequire = (path, text) =>
-    text.replaceAll(/\bimport\("(\.[^"]+)"\)/g, (whole, to) => {
+    text.replaceAll(/\bimport\("(node:[^"]+)"\)/g, 'Promise.resolve().then(()=>require("$1"))').replaceAll(/\bimport\("(\.[^"]+)"\)/g, (whole, to) => {
       const target = nameOf(resolve(dirname(path), to));
       const from = merged.has(nameOf(path)) ? startup : nameOf(path);
       return `Promise.resolve().then(()=>require(${JSON.stringify(specifier(from, target))}))`;

@@ -6,10 +6,7 @@ const { dirname } = require('node:path');
 const vm = require('node:vm');
 
 const [program, ...files] = process.argv.slice(2);
-const script = new vm.Script(wrap(readFileSync(program, 'utf8')), {
-  filename: program,
-  importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
-});
+const script = new vm.Script(wrap(readFileSync(program, 'utf8')), { filename: program });
 const loaded = { exports: {} };
 script.runInThisContext()(loaded.exports, createRequire(program), loaded, program, dirname(program));
 

@@ -3,14 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import vm from 'node:vm';
 
 const maker = fileURLToPath(new URL('code-cache.cjs', import.meta.url));
 
 /** Writes the code cache of `program` beside it. A failure leaves none: the program then only starts slower. */
 export function writeCodeCache(root, program) {
-  // Node 20.9 and older cannot load what the program imports later.
-  if (vm.constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER === undefined) return false;
   const examples = readdirSync(join(root, 'examples')).map((name) => join(root, 'examples', name, 'Dockerfile'));
   const { status } = spawnSync(process.execPath, [maker, program, ...examples, join(root, 'scripts/bench/typical.Dockerfile')], { stdio: 'ignore' });
   return status === 0;

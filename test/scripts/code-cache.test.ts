@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repository } from './run-script';
@@ -37,6 +37,12 @@ test('what is loaded later is found from a program that came out of the cache', 
   cpSync(join(repository, 'dist'), join(folder, 'dist'), { recursive: true });
   expect(run('explain', 'no-latest-tag').stdout).toContain('Do not build on the moving tag');
   expect(JSON.parse(run(...lint, '--format', 'json').stdout)).toMatchObject({ version: 1 });
+  expect(run(...lint, '--format', 'github').stdout).toContain('::error file=');
+  expect(run('--help').stdout).toContain('USAGE');
+});
+
+test('the program that is cached has no import(), which code out of a cache cannot do', () => {
+  expect(readFileSync(join(repository, 'dist/plimsoll.js'), 'utf8')).not.toMatch(/\bimport\(/);
 });
 
 test('the build made a cache for this Node, where Node can use one', () => {
