@@ -9,7 +9,8 @@ export function parseYamlConfig(text: string): ParseOutcome {
   const tooDeep: ParseOutcome = { ok: false, offset: 0, message: 'The file is nested too deeply' };
   let document: Document;
   try {
-    document = parseDocument(text, { prettyErrors: false, logLevel: 'error' });
+    // Its own look for repeated keys compares each with each.
+    document = parseDocument(text, { prettyErrors: false, logLevel: 'error', uniqueKeys: false });
   } catch {
     // Its parser calls itself for each level.
     return tooDeep;
@@ -19,12 +20,34 @@ export function parseYamlConfig(text: string): ParseOutcome {
     const message = error.code === 'MULTIPLE_DOCS' ? 'A config file holds one document only' : firstLine(error.message);
     return { ok: false, offset: error.pos[0], message };
   }
+  const repeated = repeatedKey(document);
+  if (repeated !== null) return { ok: false, offset: repeated, message: 'Map keys must be unique' };
   try {
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
     return { ok: true, config: { value: value ?? {}, locate: (path, part) => locate(document, path, part) } };
   } catch (error) {
     return { ok: false, offset: 0, message: error instanceof ReferenceError ? error.message : 'The file is nested too deeply' };
   }
+}
+
+/** Where the first key stands that its mapping has already; null when there is none. */
+function repeatedKey(document: Document): number | null {
+  let first: number | null = null;
+  const waiting: unknown[] = [document.contents];
+  while (waiting.length > 0) {
+    const node = waiting.pop();
+    if (isSeq(node)) for (const item of node.items) waiting.push(item);
+    if (!isMap(node)) continue;
+    const keys = new Set<string>();
+    for (const { key, value } of node.items) {
+      waiting.push(key, value);
+      const text = textOf(key);
+      if (text === null) continue;
+      if (keys.has(text)) first = Math.min(first ?? Infinity, offsetOf(key, 0));
+      keys.add(text);
+    }
+  }
+  return first;
 }
 
 function firstLine(message: string): string {

@@ -47,6 +47,7 @@ describe('a config in YAML', () => {
   it.each([
     ['rules:\n\tno-sudo: off\n', '2:1', 'Tabs are not allowed as indentation'],
     ['a: 1\na: 2\n', '2:1', 'Map keys must be unique'],
+    ['a:\n  - {b: {c: 1, "c": 2}}\n  - 1\n', '2:16', 'Map keys must be unique'],
     ['a: [1, 2\n', '2:1', 'Flow sequence in block collection must be sufficiently indented and end with a ]'],
     ['a: 1\n---\nb: 2\n', '2:1', 'A config file holds one document only'],
   ])('%j is refused at %s', (text, place, message) => {
@@ -54,6 +55,12 @@ describe('a config in YAML', () => {
     if (outcome.ok) throw new Error('accepted');
     expect(placeOf(text, outcome.offset)).toBe(place);
     expect(outcome.message).toBe(message);
+  });
+
+  it('may have very many keys, which are not compared with each other', () => {
+    const keys = Array.from({ length: 30_000 }, (_, index) => `k${index}`);
+    const outcome = parseYamlConfig(keys.map((key) => `${key}: 1\n`).join(''));
+    expect(outcome.ok && Object.keys(outcome.config.value ?? {}).length).toBe(keys.length);
   });
 
   it('is not blown up by aliases of aliases, nor by deep nesting', () => {
