@@ -17,6 +17,9 @@ export interface Mistake {
   readonly message: string;
 }
 
+/** Nobody reads more at once, and each is looked up in the whole file. */
+const MOST_MISTAKES = 20;
+
 /** `violations` are those of the validator for `value`; never empty. */
 export function describeViolations(
   value: unknown,
@@ -25,7 +28,8 @@ export function describeViolations(
 ): readonly Mistake[] {
   // A condition reports itself beside what failed in it.
   const causes = violations.filter(({ keyword }) => keyword !== 'if');
-  const mistakes = causes.map((violation) => describe(value, violation, rules));
+  const mistakes = causes.slice(0, MOST_MISTAKES).map((violation) => describe(value, violation, rules));
+  if (causes.length > MOST_MISTAKES) mistakes.push({ path: [], part: 'key', message: `Only ${MOST_MISTAKES} of the mistakes in this config are shown` });
   if (mistakes.length === 0) return [{ path: [], part: 'value', message: 'This is not a valid config' }];
   // A value of the wrong type fails its type and its list of values alike.
   const seen = new Set<string>();

@@ -55,6 +55,15 @@ describe('a config against the schema', () => {
     expect(described).toEqual([{ place, text: message }]);
   });
 
+  it('with very many mistakes is described by some of them', () => {
+    const content = { rules: Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`zzzz${index}`, 'off'])) };
+    expect(validate(content)).toBe(false);
+    const mistakes = describeViolations(content, validate.errors ?? [], RULES);
+    expect(mistakes).toHaveLength(21);
+    expect(mistakes.at(0)?.message).toBe('Unknown rule "zzzz0"');
+    expect(mistakes.at(-1)).toEqual({ path: [], part: 'key', message: 'Only 20 of the mistakes in this config are shown' });
+  });
+
   it('is refused in general words when a validator gives no reason', () => {
     expect(describeViolations({}, [], RULES)).toEqual([{ path: [], part: 'value', message: 'This is not a valid config' }]);
     const odd = { instancePath: '/failLevel', keyword: 'const', params: {} };
