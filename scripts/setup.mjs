@@ -68,9 +68,7 @@ async function buildProgram() {
   const replaced = join(workFolder, `replaced-${process.pid}`);
   mkdirSync(built);
   await generateIgnored(ROOT);
-  await build(ROOT, built);
-  const { writeCodeCache } = await import('./build/code-cache.mjs');
-  writeCodeCache(ROOT, join(built, 'plimsoll.js'));
+  await build(ROOT, built, { codeCache: true });
   writeFileSync(buildStampPath(built), buildStamp(ROOT, key));
   const dist = join(ROOT, 'dist');
   if (existsSync(dist)) renameSync(dist, replaced);
