@@ -2,6 +2,7 @@
 import type { DockerfileModel, Stage } from '../dockerfile/model-types';
 import type { AddInstruction, CopyInstruction, Instruction } from '../dockerfile/nodes';
 import { sliceOf } from '../dockerfile/source';
+import type { AptConfiguration } from './apt-configuration';
 import { aptConfigurationWritten, isAptConfigurationFile, readAptConfiguration } from './apt-configuration';
 import type { ShellCommand, ShellView } from './commands';
 
@@ -13,18 +14,46 @@ export interface AptSettings {
   readonly noRecommends: boolean | 'unknown';
 }
 
+/** More files than anybody writes: to follow them for each install would take too long. */
+const MOST_FILES = 100;
+const UNKNOWN: AptSettings = { assumeYes: 'unknown', noRecommends: 'unknown' };
+
 export function aptSettingsAt(model: DockerfileModel, shell: ShellView, instruction: Instruction, command: ShellCommand): AptSettings {
+  if (configuringIn(model).length > MOST_FILES) return UNKNOWN;
   let settings: AptSettings = { assumeYes: false, noRecommends: false };
   for (const earlier of configuringUpTo(model, instruction)) {
     if (earlier.keyword === 'COPY' || earlier.keyword === 'ADD') settings = afterCopy(model, earlier, settings);
     if (earlier.keyword !== 'RUN') continue;
-    for (const writer of shell.commands(earlier)) {
+    const files = filesWritten(shell, earlier);
+    if (files.length > MOST_FILES) return UNKNOWN;
+    for (const { writer, configuration } of files) {
       if (earlier === instruction && writer.range.start >= command.range.start) break;
-      const { assumeYes, noRecommends } = aptConfigurationWritten(writer);
-      settings = { assumeYes: assumeYes ?? settings.assumeYes, noRecommends: noRecommends ?? settings.noRecommends };
+      settings = updated(settings, configuration);
     }
   }
   return settings;
+}
+
+function updated(settings: AptSettings, { assumeYes, noRecommends }: AptConfiguration): AptSettings {
+  return { assumeYes: assumeYes ?? settings.assumeYes, noRecommends: noRecommends ?? settings.noRecommends };
+}
+
+interface WrittenFile {
+  readonly writer: ShellCommand;
+  readonly configuration: AptConfiguration;
+}
+
+/** Every install asks, also those of later instructions. */
+const filesOf = new WeakMap<Instruction, readonly WrittenFile[]>();
+
+function filesWritten(shell: ShellView, run: Instruction): readonly WrittenFile[] {
+  const known = filesOf.get(run);
+  if (known !== undefined) return known;
+  const files = shell.commands(run)
+    .map((writer) => ({ writer, configuration: aptConfigurationWritten(writer) }))
+    .filter(({ configuration: { assumeYes, noRecommends } }) => assumeYes !== null || noRecommends !== null);
+  filesOf.set(run, files);
+  return files;
 }
 
 interface Configuring {
@@ -63,7 +92,6 @@ function configuringUpTo(model: DockerfileModel, instruction: Instruction): read
 function afterCopy(model: DockerfileModel, node: CopyInstruction | AddInstruction, settings: AptSettings): AptSettings {
   if (!isAptConfigurationFile(node.destination?.value ?? '')) return settings;
   const [heredoc] = node.heredocs;
-  if (heredoc === undefined) return { assumeYes: 'unknown', noRecommends: 'unknown' };
-  const { assumeYes, noRecommends } = readAptConfiguration(sliceOf(model.source, heredoc.bodyRange));
-  return { assumeYes: assumeYes ?? settings.assumeYes, noRecommends: noRecommends ?? settings.noRecommends };
+  if (heredoc === undefined) return UNKNOWN;
+  return updated(settings, readAptConfiguration(sliceOf(model.source, heredoc.bodyRange)));
 }

@@ -13,6 +13,10 @@ export interface ScriptOptions {
 type Option = keyof ScriptOptions;
 type Settings = Partial<Record<Option, OptionState>>;
 
+/** A script with more of them was written by a program; to follow it for each of its commands would take too long. */
+const MOST_SETTERS = 500;
+const UNKNOWN: ScriptOptions = { errexit: 'unknown', pipefail: 'unknown' };
+
 /** Asked for command after command, and long scripts hold few of these. */
 const settersOf = new WeakMap<ShellScript, readonly ShellCommand[]>();
 
@@ -26,10 +30,12 @@ function settersIn(script: ShellScript): readonly ShellCommand[] {
 
 /** Follows `set` from the options that the shell starts with up to the command. */
 export function scriptOptionsAt(script: ShellScript, command: ShellCommand): ScriptOptions {
+  const setters = settersIn(script);
+  if (setters.length > MOST_SETTERS) return UNKNOWN;
   const start = command.nestedShell ?? script;
   const state: Record<Option, OptionState> = { errexit: start.errexit, pipefail: start.pipefail };
   const inFunction = command.nesting.includes('function');
-  for (const setter of settersIn(script)) {
+  for (const setter of setters) {
     if (setter.nestedShell !== command.nestedShell || isLostInSubshell(setter, command)) continue;
     const later = setter.range.start >= command.range.start;
     // A function runs when it is called, which may be behind whatever is set after its text.

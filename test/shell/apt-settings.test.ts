@@ -25,6 +25,8 @@ test.each([
   ['a file is copied there', 'COPY lean /etc/apt/apt.conf.d/lean\nRUN apt-get install git', 'unknown', 'unknown'],
   ['a heredoc is copied there', 'COPY <<EOF /etc/apt/apt.conf.d/lean\nAPT::Install-Recommends "false";\nEOF\nRUN apt-get install git', false, true],
   ['a file is copied elsewhere', 'COPY apt.conf /tmp/apt.conf\nRUN apt-get install git', false, false],
+  ['hundreds of RUNs write it', `${`RUN echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/y\n`.repeat(200)}RUN apt-get install git`, 'unknown', 'unknown'],
+  ['one RUN writes it hundreds of times', `RUN ${`echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/y && `.repeat(200)}apt-get install git`, 'unknown', 'unknown'],
   ['an earlier trigger writes it', `ONBUILD RUN echo 'APT::Get::Assume-Yes "true";' > /etc/apt/apt.conf.d/y\nONBUILD RUN apt-get install git`, true, false],
 ])('when %s', (_, lines, assumeYes, noRecommends) => {
   expect(settingsOf(lines)).toEqual({ assumeYes, noRecommends });

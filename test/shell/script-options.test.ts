@@ -61,3 +61,8 @@ test('options of SHELL, of the #! line and of the shell that reads a heredoc hol
   expect(optionsAt('RUN <<EOF\n#!/bin/bash -e\nx\nEOF', { shell })).toBe('true false');
   expect(optionsAt('RUN bash -o pipefail <<EOF\nx\nEOF')).toBe('false true');
 });
+
+test('a script with hundreds of them is not followed', () => {
+  expect(optionsAt(`RUN ${'set -x; '.repeat(400)}x`)).toBe('false false');
+  expect(optionsAt(`RUN ${'set -x; '.repeat(600)}x`)).toBe('unknown unknown');
+});
