@@ -1,4 +1,4 @@
-import { defineRule, hasMount, knownText, mentions, removedPaths, removesPath, type RunInstruction, type ShellCommand, type ShellWord } from '../../src/rule';
+import { defineRule, hasMount, knownText, mentions, removedPaths, removesPath, type RunInstruction, type ShellCommand, type ShellWord, type Value } from '../../src/rule';
 
 /** Folders that a RUN goes to for scratch work, or to leave one that it deletes: no image wants to start there. */
 const PASSING = /^\/(?:tmp|var\/tmp|dev\/shm)?\/*$/;
@@ -43,13 +43,12 @@ WORKDIR lasts, creates the directory, and shows in the image config.`,
         : `The whole RUN works in ${target.value}; put ${node.trigger ? 'ONBUILD ' : ''}WORKDIR ${target.value} before it and drop the cd` });
     }
 
-    /** Also with variables, if WORKDIR knows them too. */
+    /** Also with variables, if their values are known: then WORKDIR knows them too. */
     function isAbsolute({ value, literal, variables }: ShellWord, node: RunInstruction): boolean {
       if (literal) return value.startsWith('/');
       if (!/^(?:[^$`*?[{~\\]|\$\w+|\$\{\w+\})+$/.test(value)) return false;
-      if (!variables.every((name) => model.settersOf(name, node).length > 0)) return false;
-      const [first] = value.startsWith('$') ? variables : [];
-      return first === undefined ? value.startsWith('/') : knownText(model.environment(first, node))?.startsWith('/') === true;
+      const texts = variables.map((name) => textOf(model.variable(name, node)));
+      return !texts.includes(null) && (value.startsWith('$') ? texts[0]?.startsWith('/') === true : value.startsWith('/'));
     }
 
     function isWorkdir(target: ShellWord, node: RunInstruction): boolean {
@@ -89,6 +88,10 @@ function changesDirectory({ name }: ShellCommand): boolean {
 function removes(command: ShellCommand, directory: ShellWord): boolean {
   if (directory.literal) return removesPath(command, directory.value) === true;
   return removedPaths(command).some(({ value }) => directory.value === value.replace(/\/+\*?$/, ''));
+}
+
+function textOf(value: Value): string | null {
+  return value.kind === 'unset' ? null : knownText(value);
 }
 
 function withoutSlash(path: string): string {

@@ -30,8 +30,9 @@ succeeds, and the image lacks files. With \`pipefail\` the build stops there.`,
   },
   dockerfile: ({ model, shell, options, report }) => {
     function judge(node: RunInstruction, script: ShellScript): void {
+      const isRead = statusReader(script.commands);
       for (const pipeline of script.pipelines) {
-        const lost = lostIn(node, script, pipeline);
+        const lost = lostIn(node, script, pipeline, isRead);
         const bar = lost === null ? undefined : pipeline.operators.find(({ start }) => start >= lost.range.end);
         const last = pipeline.commands[pipeline.commands.length - 1];
         if (lost === null || bar === undefined || last === undefined) continue;
@@ -46,12 +47,12 @@ succeeds, and the image lacks files. With \`pipefail\` the build stops there.`,
     }
 
     /** The command whose failure nobody sees. */
-    function lostIn(node: RunInstruction, script: ShellScript, { commands, negated }: ShellPipeline): ShellCommand | null {
+    function lostIn(node: RunInstruction, script: ShellScript, { commands, negated }: ShellPipeline, isRead: StatusReader): ShellCommand | null {
       const last = commands[commands.length - 1];
       const excuses = options.harmlessLeft === 'excuse';
       const lost = commands.slice(0, -1).find((command) => !excuses || !cannotFail(command));
       if (last === undefined || lost === undefined) return null;
-      if (excuses && (negated || last.failureHandled || failsOnNothing(last) || !isStatusRead(script, last))) return null;
+      if (excuses && (negated || last.failureHandled || failsOnNothing(last) || !isRead(last))) return null;
       if (options.inlineSet) return scriptOptionsAt(script, last).pipefail === false ? lost : null;
       return script.pipefail && (options.inheritShell || hasOwnShell(node)) ? null : lost;
     }
@@ -121,13 +122,20 @@ function failsOnNothing(command: ShellCommand): boolean {
   return /^[ef]?grep$/.test(name) && !has(/^(?:-[a-zA-Z]*[vcL].*|--(?:invert-match|count|files-without-match))$/);
 }
 
-/** False in the background, and in a substitution that is a word of a command: then its status goes nowhere. */
-function isStatusRead(script: ShellScript, last: ShellCommand): boolean {
-  if (last.followedBy === '&') return false;
-  const depth = last.nesting.lastIndexOf('substitution');
-  if (depth === -1) return true;
-  const around = nearestOutside(script.commands, last, depth);
-  return around !== null && around.words.length === 0;
+type StatusReader = (last: ShellCommand) => boolean;
+
+/** Says no of what runs in the background, or in a substitution that is a word of a command: such a status goes nowhere. */
+function statusReader(commands: readonly ShellCommand[]): StatusReader {
+  /** By the nesting, which the commands of one list share. */
+  const known = new Map<ShellCommand['nesting'], boolean>();
+  return (last) => {
+    if (last.followedBy === '&') return false;
+    const depth = last.nesting.lastIndexOf('substitution');
+    if (depth === -1) return true;
+    const isRead = known.get(last.nesting) ?? nearestOutside(commands, last, depth)?.words.length === 0;
+    known.set(last.nesting, isRead);
+    return isRead;
+  };
 }
 
 /** The command in whose words the substitution at that depth stands; null for the words of `for` and `case`. */
