@@ -49,6 +49,9 @@ export function lintOptions({ paths, flags }: LintArguments, rules: readonly Reg
   const maxWarnings = flags['max-warnings'];
   const stdinFilename = text('stdin-filename');
   if (stdinFilename !== null && !paths.includes('-')) note('--stdin-filename is for the path -, which is not given');
+  if (typeof maxWarnings === 'number' && maxWarnings < 0) note(`--max-warnings ${maxWarnings}: write 0 or more`);
+  if (paths.includes('')) note('one of the paths is empty; write . for this folder');
+  for (const name of ['output-file', 'config', 'stdin-filename']) if (text(name) === '') note(`--${name} needs the name of a file, and it is empty`);
   if (isOn('print-config') && new Set(paths).size > 1) note('--print-config takes one path');
 
   const options: LintOptions = {
@@ -57,7 +60,7 @@ export function lintOptions({ paths, flags }: LintArguments, rules: readonly Reg
     outputFile: text('output-file'),
     quiet: isOn('quiet'),
     color: typeof flags['color'] === 'boolean' ? flags['color'] : null,
-    maxWarnings: typeof maxWarnings === 'number' && maxWarnings >= 0 ? maxWarnings : null,
+    maxWarnings: typeof maxWarnings === 'number' ? maxWarnings : null,
     configFile: text('config'),
     configLookup: !isOn('no-config-lookup'),
     printConfig: isOn('print-config'),

@@ -7,8 +7,8 @@ import type { Range } from '../dockerfile/source';
 import type { Connector, ShellCommand } from './commands';
 import { bracketCommand, simpleCommand, testOperands } from './simple-command';
 import { walkRedirectSubstitutions, walkSubstitutions } from './substitutions';
-import type { Collected, Context, Link, PipelineDraft } from './walk-context';
-import { within } from './walk-context';
+import type { Collected, Context, Link } from './walk-context';
+import { PipelineDraft, within } from './walk-context';
 
 /** Parses a text and lists its commands; null when the parser finds it broken. */
 export function extractCommands(text: LogicalText): Readonly<Collected> | null {
@@ -105,7 +105,7 @@ function operatorBefore(context: Context, node: AndOr, index: number): Separator
 function walkPipeline(node: Pipeline | CommandNode, context: Context, link: Link): ShellCommand | null {
   const { text, collected } = context;
   const range = sourceRange(text, node.pos, node.end);
-  if (node.type !== 'Pipeline') return walkNode(node, context, link, { range, commands: [], operators: [], negated: false });
+  if (node.type !== 'Pipeline') return walkNode(node, context, link, new PipelineDraft(range));
 
   const operators: Range[] = [];
   for (let index = 1; index < node.commands.length; index += 1) {
@@ -114,7 +114,7 @@ function walkPipeline(node: Pipeline | CommandNode, context: Context, link: Link
     operators.push(sourceRange(text, at, at + operator.length));
   }
   const negated = node.prefixes.some((prefix) => prefix.type === 'Negation');
-  const pipeline: PipelineDraft = { range, commands: [], operators, negated };
+  const pipeline = new PipelineDraft(range, operators, negated);
   if (operators.length > 0) collected.pipelines.push(pipeline);
   let last: ShellCommand | null = null;
   node.commands.forEach((member, index) => {
@@ -153,7 +153,7 @@ function walkNode(node: CommandNode, context: Context, link: Link, pipeline: Pip
       const { failureHandled, decidesStatus } = link;
       const asLinked = failureHandled === context.failureHandled && decidesStatus === context.decidesStatus;
       const last = walkConstruct(node, asLinked ? context : { ...context, failureHandled, decidesStatus });
-      if (last !== null) pipeline.commands.push(last);
+      if (last !== null) pipeline.add(last);
       return last;
     }
   }
@@ -202,7 +202,7 @@ function walkConstruct(node: Construct, context: Context): ShellCommand | null {
       return last;
     }
     default: {
-      const pipeline: PipelineDraft = { range: sourceRange(context.text, node.pos, node.end), commands: [], operators: [], negated: false };
+      const pipeline = new PipelineDraft(sourceRange(context.text, node.pos, node.end));
       return walkNode(node, context, { ...FIRST, followedBy: null, failureHandled: handled, decidesStatus: decides }, pipeline);
     }
   }

@@ -23,7 +23,7 @@ export function simpleCommand(node: Command, context: Context, link: Link, pipel
   const { text } = context;
   const name = node.name === undefined ? null : literalValue(text, node.name);
   const command = new ListedCommand(name, sourceRange(text, node.pos, node.end), new TreeParts(text, node), context, link, pipeline);
-  pipeline.commands.push(command);
+  pipeline.add(command);
   context.collected.commands.push(command);
 
   const outer = withFailureOf(link, context);
@@ -53,7 +53,7 @@ export function bracketCommand(
   const head = literalWord(name, name, sourceRange(text, node.pos, node.pos + 2), false);
   const words = [head, ...operands.map((operand) => toShellWord(text, operand))];
   const command = listedCommand({ words, assignments: [], redirects: [] }, sourceRange(text, node.pos, node.end), context, link, pipeline);
-  pipeline.commands.push(command);
+  pipeline.add(command);
   context.collected.commands.push(command);
   for (const operand of operands) walkSubstitutions(operand, withFailureOf(link, context));
   return command;

@@ -45,9 +45,24 @@ export interface Link {
   readonly decidesStatus: boolean;
 }
 
+const NO_OPERATORS: readonly Range[] = [];
+const NO_COMMANDS: readonly ShellCommand[] = [];
+
 /** A pipeline whose members are still being collected. */
-export interface PipelineDraft extends ShellPipeline {
-  readonly commands: ShellCommand[];
+export class PipelineDraft implements ShellPipeline {
+  // Nearly all have one member, and a list that grows takes room for many.
+  private members: ShellCommand[] | null = null;
+
+  constructor(readonly range: Range, readonly operators: readonly Range[] = NO_OPERATORS, readonly negated = false) {}
+
+  get commands(): readonly ShellCommand[] {
+    return this.members ?? NO_COMMANDS;
+  }
+
+  add(command: ShellCommand): void {
+    if (this.members === null) this.members = [command];
+    else this.members.push(command);
+  }
 }
 
 /** What a command is made of. */

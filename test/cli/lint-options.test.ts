@@ -22,7 +22,6 @@ describe('the options of lint', () => {
   it.each<[Readonly<Record<string, FlagValue>>, Partial<LintOptions>]>([
     [{ format: 'sarif', 'output-file': 'o', quiet: true, color: false }, { format: 'sarif', outputFile: 'o', quiet: true, color: false }],
     [{ 'max-warnings': 3 }, { maxWarnings: 3 }],
-    [{ 'max-warnings': -1 }, { maxWarnings: null }],
     [{ config: 'c', 'no-config-lookup': true, 'print-config': true }, { configFile: 'c', configLookup: false, printConfig: true }],
     [{ 'ignore-pattern': ['a'], 'no-ignore': true, 'no-error-on-unmatched-pattern': true }, { ignorePatterns: ['a'], ignoreFiles: false, errorOnUnmatched: false }],
   ])('follow from %j', (flags, expected) => {
@@ -62,6 +61,11 @@ describe('the options of lint', () => {
     ]],
     [{ platform: 'linux' }, [], ['--platform linux: write OS/ARCH or OS/ARCH/VARIANT, such as linux/arm64']],
     [{ 'stdin-filename': 'x' }, ['x'], ['--stdin-filename is for the path -, which is not given']],
+    [{ 'max-warnings': -1 }, [], ['--max-warnings -1: write 0 or more']],
+    [{}, ['a', ''], ['one of the paths is empty; write . for this folder']],
+    [{ 'output-file': '', config: '' }, [], [
+      '--output-file needs the name of a file, and it is empty', '--config needs the name of a file, and it is empty',
+    ]],
     [{ 'print-config': true }, ['x', 'y'], ['--print-config takes one path']],
   ])('are refused for %j with %j', (flags, paths, mistakes) => {
     expect(lintOptions({ paths, flags }, RULES)).toEqual({ ok: false, mistakes });

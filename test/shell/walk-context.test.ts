@@ -1,7 +1,7 @@
 import { contiguous } from '../../src/dockerfile/logical-text';
 import { literalWord } from '../../src/shell/shell-word';
-import type { Context, Link, PipelineDraft } from '../../src/shell/walk-context';
-import { listedCommand, within } from '../../src/shell/walk-context';
+import type { Context, Link } from '../../src/shell/walk-context';
+import { listedCommand, PipelineDraft, within } from '../../src/shell/walk-context';
 
 const TOP: Context = {
   text: contiguous('x', 0), collected: { commands: [], pipelines: [], loopVariables: [], embedded: [] },
@@ -16,10 +16,10 @@ test('a construct adds to the nesting and keeps all else', () => {
 test('a command takes its ties from the list and its failure from the pipeline too', () => {
   const range = { start: 4, end: 5 };
   const parts = { words: [literalWord('x', 'x', range, false)], assignments: [], redirects: [] };
-  const pipeline: PipelineDraft = { range, commands: [], operators: [], negated: true };
+  const pipeline = new PipelineDraft(range, [], true);
   expect(listedCommand(parts, range, TOP, LINK, pipeline)).toMatchObject({
     name: 'x', nameRange: range, connector: '&&', connectorRange: { start: 1, end: 3 }, followedBy: '||', failureHandled: true, decidesStatus: true, nesting: ['if'],
     wrapper: null, wrapped: null, nestedShell: null,
   });
-  expect(listedCommand({ ...parts, words: [] }, range, TOP, LINK, { ...pipeline, negated: false })).toMatchObject({ name: null, nameRange: null, failureHandled: false });
+  expect(listedCommand({ ...parts, words: [] }, range, TOP, LINK, new PipelineDraft(range))).toMatchObject({ name: null, nameRange: null, failureHandled: false });
 });

@@ -1,4 +1,4 @@
-import { Args, Command, Flags, type Interfaces } from '@oclif/core';
+import { Args, Command, Errors, Flags, type Interfaces } from '@oclif/core';
 import { LINT_FLAGS, type FlagDefinition, type FlagValue, type LintArguments } from '../lint-flags';
 import { processSurroundings } from '../surroundings';
 
@@ -35,9 +35,20 @@ export class Lint extends Command {
   }
 
   async readArguments(): Promise<LintArguments> {
+    refuseSwitchValues(this.argv);
     const { args, flags } = await this.parse(Lint);
     const given = Object.entries(flags).filter((entry): entry is [string, FlagValue] => entry[1] !== undefined && entry[0] in LINT_FLAGS);
     return { paths: args.path === undefined ? [] : [args.path].flat(), flags: Object.fromEntries(given) };
+  }
+}
+
+/** oclif reads `--color=never` as `--color` and a path called `never`. */
+function refuseSwitchValues(argv: readonly string[]): void {
+  const end = argv.indexOf('--');
+  for (const word of end === -1 ? argv : argv.slice(0, end)) {
+    const [, written = '', name = ''] = /^(--(?:no-)?(.*?))=/s.exec(word) ?? [];
+    const definition = [written.slice(2), name].flatMap((key) => (Object.hasOwn(LINT_FLAGS, key) ? (LINT_FLAGS[key] ?? []) : []))[0];
+    if (definition?.kind === 'switch') throw new Errors.CLIError(`Flag ${written} takes no value`);
   }
 }
 

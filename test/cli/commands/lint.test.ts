@@ -23,6 +23,9 @@ describe('the command lint', () => {
     [['--format', 'json', '--format', 'text'], 'Flag --format can only be specified once'],
     [['--max-warnings', 'x'], 'Expected an integer but received: x'],
     [['--rule'], 'Flag --rule expects a value'],
+    [['a', '--color=never'], 'Flag --color takes no value'],
+    [['--no-color=yes'], 'Flag --no-color takes no value'],
+    [['--no-ignore='], 'Flag --no-ignore takes no value'],
   ])('refuses %j', async (argv, message) => {
     expect(await readByOclif(argv)).toContain(message);
   });
