@@ -10,21 +10,30 @@ const vm = require('node:vm');
 nodeModule.enableCompileCache?.();
 
 /**
- * The program. Half of a short run is V8 compiling it, so the build leaves V8's code cache beside it for the Node that it was
- * built with; V8 itself refuses a cache of another version, and the program is then compiled as usual.
+ * One of the program's files. Half of a short run is V8 compiling them, so the build leaves V8's code caches beside the large
+ * ones for the Node that it was built with; V8 itself refuses a cache of another version, and the file is then compiled as usual.
  */
 function load(file) {
-  let cachedData;
-  try {
-    cachedData = nodeModule.enableCompileCache === undefined ? readFileSync(`${file}.${process.version}-${process.arch}.cache`) : undefined;
-  } catch {
-    // Another Node than that of the build.
-  }
-  if (cachedData === undefined) return require(file);
+  const cachedData = codeCacheOf(file);
+  if (cachedData === undefined || file in require.cache) return require(file);
   const script = new vm.Script(nodeModule.wrap(readFileSync(file, 'utf8')), { filename: file, cachedData });
-  const loaded = { exports: {} };
-  script.runInThisContext()(loaded.exports, nodeModule.createRequire(file), loaded, file, dirname(file));
-  return loaded.exports;
+  // Others of our files ask for this one through Node, and must not get a second one.
+  const module = new nodeModule(file);
+  require.cache[file] = module;
+  const folder = dirname(file);
+  script.runInThisContext()(module.exports, (name) => (name.startsWith('.') ? load(join(folder, name)) : require(name)), module, file, folder);
+  module.loaded = true;
+  return module.exports;
+}
+
+function codeCacheOf(file) {
+  if (nodeModule.enableCompileCache !== undefined) return undefined;
+  try {
+    return readFileSync(`${file}.${process.version}-${process.arch}.cache`);
+  } catch {
+    // A small file, or another Node than that of the build.
+    return undefined;
+  }
 }
 
 load(join(__dirname, '../dist/plimsoll.js'))

@@ -1,7 +1,7 @@
 import {
   defineRule, frontendOf, mayKnowMore, type ArgInstruction, type CopyInstruction, type AddInstruction, type EnvInstruction,
   type FromInstruction, type HealthcheckInstruction, type Instruction, type LabelInstruction, type Range, type ShellInstruction,
-  type UserInstruction, type VolumeInstruction, type Word,
+  type UserInstruction, type VolumeInstruction,
 } from '../../src/rule';
 
 export default defineRule({
@@ -27,9 +27,10 @@ follows it are more arguments. Where the builder takes them for names or paths a
     }
 
     /** Reports a word behind the first ones that is meant as the start of a comment; true if there is one. */
-    function reportComment(words: readonly Word[], severity: 'error' | 'warning', first = 1): boolean {
+    function reportComment(node: Instruction, severity: 'error' | 'warning', first = 1): boolean {
+      if (!node.logical.text.includes('#')) return false;
       // What the builder takes may really begin with the sign; a sign alone hardly means anything else.
-      const hash = words.slice(first).find(({ raw }) => (severity === 'error' ? /^#[^=]*$/.test(raw) : raw === '#'));
+      const hash = node.words.slice(first).find(({ raw }) => (severity === 'error' ? /^#[^=]*$/.test(raw) : raw === '#'));
       if (hash === undefined) return false;
       report(hash.range, 'A comment needs a line of its own: from here on the words are read as arguments; move them above', severity);
       return true;
@@ -43,10 +44,10 @@ follows it are more arguments. Where the builder takes them for names or paths a
           report(pair.key.range, `${node.keyword} gives ${pair.key.raw} no value; write ${pair.key.raw}=value`);
           return;
         }
-        reportComment(node.words, 'warning', 2);
+        reportComment(node, 'warning', 2);
         return;
       }
-      if (reportComment(node.words, 'error')) return;
+      if (reportComment(node, 'error')) return;
       for (const pair of node.pairs) {
         if (pair.value === null) {
           report(pair.range, `${node.keyword} cannot read ${pair.key.raw} without an equals sign; write key=value, with quotes around blanks`);
@@ -66,19 +67,19 @@ follows it are more arguments. Where the builder takes them for names or paths a
         report(last?.range ?? node.keywordRange, `${node.keyword} cannot write to a heredoc; put the destination behind it`);
         return;
       }
-      reportComment(node.words, 'warning');
+      reportComment(node, 'warning');
     }
 
     return {
       FROM(node) {
         if (node.words.length === 0) missing(node, 'an image');
-        else if (!reportComment(node.words, 'error')) extraOfFrom(node);
+        else if (!reportComment(node, 'error')) extraOfFrom(node);
       },
       ENV: pairs,
       LABEL: pairs,
       ARG(node) {
         if (node.pairs.length === 0) missing(node, 'a name');
-        else if (!reportComment(node.words, 'warning')) namelessArg(node);
+        else if (!reportComment(node, 'warning')) namelessArg(node);
       },
       COPY: files,
       ADD: files,
@@ -95,13 +96,13 @@ follows it are more arguments. Where the builder takes them for names or paths a
       SHELL: shell,
       STOPSIGNAL(node) {
         if (node.signal === null) missing(node, 'a signal');
-        else reportComment(node.words, 'error');
+        else reportComment(node, 'error');
       },
       USER: user,
       VOLUME: volume,
       WORKDIR(node) {
         if (node.path === null) missing(node, 'a path');
-        else reportComment(node.words, 'warning');
+        else reportComment(node, 'warning');
       },
     };
 
@@ -140,7 +141,7 @@ follows it are more arguments. Where the builder takes them for names or paths a
     function user(node: UserInstruction): void {
       const second = node.words[1];
       if (node.user === null) return missing(node, 'a name or number');
-      if (reportComment(node.words, 'warning') || second === undefined) return;
+      if (reportComment(node, 'warning') || second === undefined) return;
       // Names of Windows may hold blanks.
       if (model.stateAt(node).os === 'windows' || node.user.raw.includes('\\')) return;
       report(second.range, `USER takes one name, and here the name is ${node.user.raw}; remove ${second.raw}`, 'warning');
@@ -150,7 +151,7 @@ follows it are more arguments. Where the builder takes them for names or paths a
       if (node.paths.length === 0) return missing(node, 'a path');
       const empty = node.paths.find((path) => path.value.trim() === '' && node.form === 'json');
       if (empty !== undefined) report(empty.range, 'VOLUME cannot be an empty path; remove it');
-      else reportComment(node.words, 'warning');
+      else reportComment(node, 'warning');
     }
   },
   variants: { onbuild: { expect: 'skip', why: 'FROM and MAINTAINER are not allowed inside ONBUILD' } },

@@ -7,6 +7,7 @@ import type { RegisteredRule } from '../engine/rule-definition';
 import type { RunConfigs } from './configs';
 import { decodeSource } from './decode';
 import type { JudgedFile } from './exit-code';
+import { limitInlining, MANY_FILES } from './limit-inlining';
 import { MOST_BYTES, readDockerfile, readStream, type ReadFileOutcome } from './read-file';
 import type { Target } from './targets';
 
@@ -27,6 +28,7 @@ export async function lintTargets(
   const results: FileResult[] = [];
   const judged: JudgedFile[] = [];
   const errors: RunError[] = [];
+  if (targets.length > MANY_FILES) limitInlining(process.versions.v8);
   for (const target of targets) {
     const { path, absolute } = target;
     const resolver = await configs.forFolder(absolute === null ? cwd : dirname(absolute));

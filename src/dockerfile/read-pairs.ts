@@ -47,5 +47,6 @@ export function readNames(logical: LogicalText, start: number, end: number, esca
     });
     at = stop;
   }
-  return pairs;
+  // A copy takes no more room than it needs; a list that grew does.
+  return pairs.slice();
 }

@@ -80,6 +80,17 @@ function isSpecialParameter(character: string | undefined): boolean {
   return character !== undefined && '@*#?-$!0'.includes(character);
 }
 
+/** Where the text that means itself ends. */
+function plainEnd(raw: string, start: number, escape: Escape): number {
+  const escapeCode = escape.charCodeAt(0);
+  let at = start;
+  for (; at < raw.length; at += 1) {
+    const code = raw.charCodeAt(at);
+    if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE || code === DOLLAR || code === escapeCode) break;
+  }
+  return at;
+}
+
 /**
  * A word with its quotes and escapes resolved; `$name` and `${…}` are copied as they stand. An open quote
  * is read as if it were closed at the end.
@@ -89,6 +100,9 @@ export function resolveQuotes(raw: string, escape: Escape): string {
   let value = '';
   let double = false;
   for (let at = 0; at < raw.length; at += 1) {
+    const plain = plainEnd(raw, at, escape);
+    value += raw.slice(at, plain);
+    at = plain;
     const character = raw.charAt(at);
     if (character === '"') {
       double = !double;

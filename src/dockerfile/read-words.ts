@@ -31,7 +31,8 @@ export function readWords(logical: LogicalText, start: number, end: number, esca
     words.push(wordAt(logical, at, stop, escape));
     at = stop;
   }
-  return words;
+  // A copy takes no more room than it needs; a list that grew does.
+  return words.slice();
 }
 
 /** End of the word that starts at `start`; for `plain` see {@link readWords}. */

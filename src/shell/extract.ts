@@ -7,8 +7,8 @@ import type { Range } from '../dockerfile/source';
 import type { Connector, ShellCommand } from './commands';
 import { bracketCommand, simpleCommand, testOperands } from './simple-command';
 import { walkRedirectSubstitutions, walkSubstitutions } from './substitutions';
-import type { Collected, Context, Link } from './walk-context';
-import { PipelineDraft, within } from './walk-context';
+import type { Collected, Context, Link, PipelineDraft } from './walk-context';
+import { within } from './walk-context';
 
 /** Parses a text and lists its commands; null when the parser finds it broken. */
 export function extractCommands(text: LogicalText): Readonly<Collected> | null {
@@ -104,8 +104,7 @@ function operatorBefore(context: Context, node: AndOr, index: number): Separator
 
 function walkPipeline(node: Pipeline | CommandNode, context: Context, link: Link): ShellCommand | null {
   const { text, collected } = context;
-  const range = sourceRange(text, node.pos, node.end);
-  if (node.type !== 'Pipeline') return walkNode(node, context, link, new PipelineDraft(range));
+  if (node.type !== 'Pipeline') return walkNode(node, context, link, null);
 
   const operators: Range[] = [];
   for (let index = 1; index < node.commands.length; index += 1) {
@@ -114,7 +113,7 @@ function walkPipeline(node: Pipeline | CommandNode, context: Context, link: Link
     operators.push(sourceRange(text, at, at + operator.length));
   }
   const negated = node.prefixes.some((prefix) => prefix.type === 'Negation');
-  const pipeline = new PipelineDraft(range, operators, negated);
+  const pipeline: PipelineDraft = { range: sourceRange(text, node.pos, node.end), commands: [], operators, negated };
   if (operators.length > 0) collected.pipelines.push(pipeline);
   let last: ShellCommand | null = null;
   node.commands.forEach((member, index) => {
@@ -130,7 +129,7 @@ function walkPipeline(node: Pipeline | CommandNode, context: Context, link: Link
 }
 
 /** Gives the simple command that stands for the node in its pipeline: itself, or the last one of a construct. */
-function walkNode(node: CommandNode, context: Context, link: Link, pipeline: PipelineDraft): ShellCommand | null {
+function walkNode(node: CommandNode, context: Context, link: Link, pipeline: PipelineDraft | null): ShellCommand | null {
   switch (node.type) {
     case 'Command':
       return simpleCommand(node, context, link, pipeline);
@@ -153,7 +152,7 @@ function walkNode(node: CommandNode, context: Context, link: Link, pipeline: Pip
       const { failureHandled, decidesStatus } = link;
       const asLinked = failureHandled === context.failureHandled && decidesStatus === context.decidesStatus;
       const last = walkConstruct(node, asLinked ? context : { ...context, failureHandled, decidesStatus });
-      if (last !== null) pipeline.add(last);
+      if (last !== null) pipeline?.commands.push(last);
       return last;
     }
   }
@@ -201,9 +200,7 @@ function walkConstruct(node: Construct, context: Context): ShellCommand | null {
       for (const item of node.items) last = walkList(item.body.commands, inside) ?? last;
       return last;
     }
-    default: {
-      const pipeline = new PipelineDraft(sourceRange(context.text, node.pos, node.end));
-      return walkNode(node, context, { ...FIRST, followedBy: null, failureHandled: handled, decidesStatus: decides }, pipeline);
-    }
+    default:
+      return walkNode(node, context, { ...FIRST, followedBy: null, failureHandled: handled, decidesStatus: decides }, null);
   }
 }

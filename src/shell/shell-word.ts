@@ -25,9 +25,9 @@ interface Findings {
 }
 
 export function toShellWord(text: LogicalText, word: Word): ShellWord {
-  const range = sourceRange(text, word.pos, word.end);
   const written = word.text;
-  if (PLAIN.test(written) || SIGNS.has(written)) return literalWord(written, written, range, false);
+  if (PLAIN.test(written) || SIGNS.has(written)) return new PlainWord(text, word);
+  const range = sourceRange(text, word.pos, word.end);
   if (SIMPLY_QUOTED.test(written)) return literalWord(written.slice(1, -1), written, range, true);
   if (WITH_VARIABLES.test(written)) return { range, raw: written, value: written, quoted: false, literal: false, variables: variablesIn(written) };
   if (QUOTED_WITH_VARIABLES.test(written)) {
@@ -57,6 +57,38 @@ function variablesIn(written: string): readonly string[] {
     if (name !== undefined) names.push(name);
   }
   return names;
+}
+
+// As a field of each word it would take room in every one.
+const NOT_QUOTED = false;
+
+/** A word without quotes that means itself: nearly all are, and few are asked where they stand. */
+class PlainWord implements ShellWord {
+  constructor(private readonly text: LogicalText, private readonly node: Word) {}
+
+  get range(): ShellWord['range'] {
+    return sourceRange(this.text, this.node.pos, this.node.end);
+  }
+
+  get raw(): string {
+    return this.node.text;
+  }
+
+  get value(): string {
+    return this.node.text;
+  }
+
+  get quoted(): boolean {
+    return NOT_QUOTED;
+  }
+
+  get literal(): boolean {
+    return !NOT_QUOTED;
+  }
+
+  get variables(): readonly string[] {
+    return NO_VARIABLES;
+  }
 }
 
 /** A literal word whose text is known without asking the parser. */

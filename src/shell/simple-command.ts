@@ -19,11 +19,11 @@ import { mayWrapCommand, wrappedCommands } from './wrappers';
 /** Scripts within scripts within scripts: more than this is no Dockerfile that anybody wrote. */
 const DEEPEST_NESTED_SCRIPT = 4;
 
-export function simpleCommand(node: Command, context: Context, link: Link, pipeline: PipelineDraft): ShellCommand {
+export function simpleCommand(node: Command, context: Context, link: Link, pipeline: PipelineDraft | null): ShellCommand {
   const { text } = context;
   const name = node.name === undefined ? null : literalValue(text, node.name);
   const command = new ListedCommand(name, sourceRange(text, node.pos, node.end), new TreeParts(text, node), context, link, pipeline);
-  pipeline.add(command);
+  pipeline?.commands.push(command);
   context.collected.commands.push(command);
 
   const outer = withFailureOf(link, context);
@@ -47,13 +47,13 @@ function runsOthers(name: string): boolean {
 
 /** `[[ … ]]` and `(( … ))` are no simple commands for the parser, but they are commands for a rule. */
 export function bracketCommand(
-  name: '[[' | '((', node: { readonly pos: number; readonly end: number }, operands: readonly Word[], context: Context, link: Link, pipeline: PipelineDraft,
+  name: '[[' | '((', node: { readonly pos: number; readonly end: number }, operands: readonly Word[], context: Context, link: Link, pipeline: PipelineDraft | null,
 ): ShellCommand {
   const { text } = context;
   const head = literalWord(name, name, sourceRange(text, node.pos, node.pos + 2), false);
   const words = [head, ...operands.map((operand) => toShellWord(text, operand))];
   const command = listedCommand({ words, assignments: [], redirects: [] }, sourceRange(text, node.pos, node.end), context, link, pipeline);
-  pipeline.add(command);
+  pipeline?.commands.push(command);
   context.collected.commands.push(command);
   for (const operand of operands) walkSubstitutions(operand, withFailureOf(link, context));
   return command;

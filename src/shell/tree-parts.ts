@@ -8,6 +8,8 @@ import type { CommandParts } from './walk-context';
 /** A word, or an assignment behind `export` and the like. */
 export type ArgumentNode = Word | Assignment;
 
+const NONE: readonly never[] = [];
+
 /** Name and arguments, in step with the words of the command. */
 export function argumentNodes(command: Command): readonly ArgumentNode[] {
   const nodes: ArgumentNode[] = command.name === undefined ? [] : [command.name];
@@ -33,12 +35,12 @@ export class TreeParts implements CommandParts {
   }
 
   get assignments(): readonly ShellAssignment[] {
-    this.knownAssignments ??= this.node.prefix.flatMap((item) => (item.type === 'Assignment' ? [toAssignment(this.text, item)] : []));
+    this.knownAssignments ??= this.node.prefix.length === 0 ? NONE : this.node.prefix.flatMap((item) => (item.type === 'Assignment' ? [toAssignment(this.text, item)] : []));
     return this.knownAssignments;
   }
 
   get redirects(): readonly ShellRedirect[] {
-    this.knownRedirects ??= this.node.redirects.map((redirect) => toRedirect(this.text, redirect));
+    this.knownRedirects ??= this.node.redirects.length === 0 ? NONE : this.node.redirects.map((redirect) => toRedirect(this.text, redirect));
     return this.knownRedirects;
   }
 }

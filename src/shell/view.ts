@@ -11,8 +11,8 @@ import { baseName, isPosixShell, readShebang } from './interpreter';
 import { jsonText, soleHeredoc, sourceLines, withHeredocs } from './script-text';
 import { startedScript } from './shell-starters';
 import { assignmentOfWord, literalWord } from './shell-word';
-import type { Context, Link, ListedCommand } from './walk-context';
-import { listedCommand, PipelineDraft } from './walk-context';
+import type { Context, Link, ListedCommand, PipelineDraft } from './walk-context';
+import { listedCommand } from './walk-context';
 import { wrappedCommands } from './wrappers';
 
 interface Entry {
@@ -124,10 +124,10 @@ const ALONE: Link = { connector: 'start', connectorRange: null, followedBy: null
 function readExecForm(instruction: Instruction, array: JsonArray): Entry {
   const words = array.elements.map((element) => literalWord(element.value, JSON.stringify(element.value), element.range, true));
   const commands: ListedCommand[] = [];
-  const pipeline = new PipelineDraft(array.range);
+  const pipeline: PipelineDraft = { range: array.range, commands: [], operators: [], negated: false };
   const script = execPrograms(words, [], array.elements, null, pipeline, commands);
   const outer = commands[0];
-  if (outer !== undefined) pipeline.add(outer);
+  if (outer !== undefined) pipeline.commands.push(outer);
   if (script === null) return { scripts: [], commands };
 
   const { element, interpreter } = script;

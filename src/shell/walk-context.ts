@@ -45,24 +45,9 @@ export interface Link {
   readonly decidesStatus: boolean;
 }
 
-const NO_OPERATORS: readonly Range[] = [];
-const NO_COMMANDS: readonly ShellCommand[] = [];
-
 /** A pipeline whose members are still being collected. */
-export class PipelineDraft implements ShellPipeline {
-  // Nearly all have one member, and a list that grows takes room for many.
-  private members: ShellCommand[] | null = null;
-
-  constructor(readonly range: Range, readonly operators: readonly Range[] = NO_OPERATORS, readonly negated = false) {}
-
-  get commands(): readonly ShellCommand[] {
-    return this.members ?? NO_COMMANDS;
-  }
-
-  add(command: ShellCommand): void {
-    if (this.members === null) this.members = [command];
-    else this.members.push(command);
-  }
+export interface PipelineDraft extends ShellPipeline {
+  readonly commands: ShellCommand[];
 }
 
 /** What a command is made of. */
@@ -90,15 +75,21 @@ export class ListedCommand implements ShellCommand {
     private readonly parts: CommandParts,
     context: Pick<Context, 'nesting' | 'nestedShell'>,
     link: Link,
-    readonly pipeline: ShellPipeline,
+    private ownPipeline: ShellPipeline | null,
   ) {
     this.connector = link.connector;
     this.connectorRange = link.connectorRange;
     this.followedBy = link.followedBy;
-    this.failureHandled = link.failureHandled || pipeline.negated;
+    this.failureHandled = link.failureHandled || ownPipeline?.negated === true;
     this.decidesStatus = link.decidesStatus;
     this.nesting = context.nesting;
     this.nestedShell = context.nestedShell;
+  }
+
+  /** Nearly all commands are alone in theirs, and few rules ask. */
+  get pipeline(): ShellPipeline {
+    this.ownPipeline ??= { range: this.range, commands: [this], operators: [], negated: false };
+    return this.ownPipeline;
   }
 
   get words(): readonly ShellWord[] {
@@ -132,9 +123,9 @@ export function within(context: Context, construct: Nesting, failureHandled: boo
   };
 }
 
-/** A command whose words are at hand. */
+/** A command whose words are at hand; one without a pipeline is alone in its own. */
 export function listedCommand(
-  parts: CommandParts, range: Range, context: Pick<Context, 'nesting' | 'nestedShell'>, link: Link, pipeline: ShellPipeline,
+  parts: CommandParts, range: Range, context: Pick<Context, 'nesting' | 'nestedShell'>, link: Link, pipeline: ShellPipeline | null,
 ): ListedCommand {
   const first = parts.words[0];
   return new ListedCommand(first !== undefined && first.literal ? first.value : null, range, parts, context, link, pipeline);
