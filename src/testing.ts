@@ -159,7 +159,7 @@ function createTrial(rule: AnyRule, id: string, example: AnyExample, registry: r
   };
   return {
     level: levelOf(rule),
-    run: (text) => lint(createSource('Dockerfile', text), settings, { asOf: null }, rules),
+    run: (text) => lint(createSource('Dockerfile', text), settings, { asOf: example.asOf ?? null }, rules),
     own: ({ problems }) => problems.filter((problem) => problem.rule === id),
   };
 }

@@ -76,8 +76,22 @@ export type Finding<M extends MessageKinds> = {
 
 /** Facts gathered before linting, each behind a function so that what is not asked is not loaded. */
 export interface Facts {
-  /** ISO date that facts which age are judged by. */
+  /** ISO date that facts which age are judged by; null: the date of their table. */
   readonly asOf: string | null;
+  /** Null or missing when the build context is not known. */
+  readonly context?: ContextFacts | null;
+}
+
+/** The folder that is sent to the builder. Paths are relative to it, with slashes, without a leading one; '' is the folder itself. */
+export interface ContextFacts {
+  /** The ignore file in force, as shown to the user; null when there is none. */
+  readonly ignoreFile: string | null;
+  /** The ignore file leaves this very path out. */
+  isIgnored(path: string): boolean;
+  /** Nothing at or below this path is left in, whatever the folder holds. */
+  isWhollyIgnored(path: string): boolean;
+  /** Whether there is such a file or folder, before anything is ignored; null when the folder was not read. */
+  holds(path: string): boolean | null;
 }
 
 export interface DockerfileContext<O extends OptionSchemas, M extends MessageKinds> {
@@ -111,6 +125,8 @@ export type VariantName = 'crlf' | 'bom' | 'indented' | 'lower-case' | 'backtick
 export type Example<O extends OptionSchemas> = {
   readonly options?: Partial<OptionsOf<O>>;
   readonly build?: Partial<BuildInputs>;
+  /** ISO date for rules about facts that age. */
+  readonly asOf?: string;
 } & (
   | { readonly good: string }
   /** `message`: text that the message of the first finding must contain. `severity`: the level of the findings when lowered. */

@@ -19,6 +19,31 @@ export interface BaseImage {
   readonly toolchains: readonly Language[] | null;
   /** A smaller image to run the result in, for advice; null when there is no plain answer. */
   readonly runtime: string | null;
+  /** What it is made from, as in `ID` of os-release: `debian`, `ubuntu`, `alpine`, `rhel`, `wolfi`; `windows` for all of Windows. */
+  readonly distribution: string | null;
+  /** The release of that: `12`, `24.04`, `3.20`; for Windows `ltsc2022`. Null when the tag moves or names none. */
+  readonly release: string | null;
+  readonly libc: 'glibc' | 'musl' | 'none' | null;
+  /** The variables that its config sets, with their values where these are certain; null unless every name is known. */
+  readonly environment: Readonly<Record<string, string | null>> | null;
+  /** Programs on its PATH that are certainly there. Only those that a rule asks for are listed. */
+  readonly tools: readonly string[];
+  /** Programs that are certainly not there. */
+  readonly missingTools: readonly string[];
+  /** Of its config; empty when it sets none. */
+  readonly entrypoint: readonly string[] | null;
+  readonly command: readonly string[] | null;
+  /** Of its config; '' when it sets none, which is `/`. */
+  readonly workdir: string | null;
+  readonly endOfLife: EndOfLife | null;
+}
+
+/** When the makers stop mending it. */
+export interface EndOfLife {
+  /** What ends, for a person: `Debian 10`, `Node.js 18`. */
+  readonly what: string;
+  /** ISO date of the last day of support. */
+  readonly date: string;
 }
 
 export type Language =

@@ -10,7 +10,11 @@ import type { BaseImage } from '../../src/knowledge/base-image';
 export const PLAIN_BUILD: BuildInputs = { targets: [], args: {}, contexts: {}, platform: null, builder: 'buildkit' };
 
 export function baseImage(facts: Partial<BaseImage> = {}): BaseImage {
-  return { name: 'test', os: null, sharesTagWithWindows: false, user: null, runsAsRoot: null, dropsRoot: false, shell: null, pipefail: null, toolchains: null, runtime: null, ...facts };
+  return {
+    name: 'test', os: null, sharesTagWithWindows: false, user: null, runsAsRoot: null, dropsRoot: false, shell: null, pipefail: null, toolchains: null, runtime: null,
+    distribution: null, release: null, libc: null, environment: null, tools: [], missingTools: [], entrypoint: null, command: null, workdir: null,
+    endOfLife: null, ...facts,
+  };
 }
 
 /** `debian` (dash), `alpine` (ash), `app` (user 1000), `win` (Windows), `empty` (no shell), `both` (Linux and Windows). */
