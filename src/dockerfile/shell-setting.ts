@@ -18,7 +18,8 @@ const KNOWS_PIPEFAIL: Readonly<Record<ShellKind, boolean | null>> = {
 export function shellOfBase(known: BaseImage | null, os: OperatingSystem): EffectiveShell {
   const kind = kindOfBase(known, os);
   const knowsPipefail = known?.pipefail ?? KNOWS_PIPEFAIL[kind];
-  return { kind, words: null, instruction: null, errexit: false, pipefail: false, knowsPipefail };
+  const options = known?.shellWords == null || !POSIX.has(kind) ? NO_OPTIONS : optionsOf(known.shellWords.slice(1), kind);
+  return { kind, words: null, instruction: null, ...options, knowsPipefail };
 }
 
 /** There is nothing in an empty image. */

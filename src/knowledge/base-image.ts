@@ -15,6 +15,8 @@ export interface BaseImage {
   readonly shell: 'dash' | 'ash' | 'bash' | 'cmd' | 'powershell' | 'none' | null;
   /** Whether that shell knows `set -o pipefail`: dash does from 0.5.13 on. */
   readonly pipefail: boolean | null;
+  /** The SHELL of its config, which stays in force in what is built on it; null when it sets none or that is not certain. */
+  readonly shellWords: readonly string[] | null;
   /** Compiled languages whose tool chain is in the image. Null when unknown, empty when certainly none. */
   readonly toolchains: readonly Language[] | null;
   /** A smaller image to run the result in, for advice; null when there is no plain answer. */

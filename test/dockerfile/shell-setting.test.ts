@@ -35,6 +35,17 @@ describe('the shell of a base', () => {
   });
 });
 
+test.each<[readonly string[] | null, boolean, boolean]>([
+  [['/bin/bash', '-exo', 'pipefail', '-c'], true, true],
+  [['/bin/bash', '-o', 'pipefail', '-c'], false, true],
+  [['/bin/bash', '-c'], false, false],
+  [null, false, false],
+])('the SHELL %j in the config of a base stays in force', (shellWords, errexit, pipefail) => {
+  const shell = shellOfBase(baseImage({ os: 'linux', shell: 'bash', shellWords }), 'linux');
+  expect(shell).toMatchObject({ kind: 'bash', errexit, pipefail, words: null, instruction: null });
+  expect(shellOfInstruction(shellInstruction('/bin/bash', '-c'), shell)).toMatchObject({ errexit: false, pipefail: false });
+});
+
 describe('the shell that SHELL sets', () => {
   test.each<[readonly string[], ShellKind, boolean | null]>([
     [['/bin/bash', '-c'], 'bash', true],

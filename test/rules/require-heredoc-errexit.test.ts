@@ -51,6 +51,12 @@ describe('require-heredoc-errexit', () => {
     expect(saidOf(rule, `FROM debian:12\n${lines}`)).toEqual([]);
   });
 
+  it('knows the SHELL that a base brings', () => {
+    expect(saidOf(rule, 'FROM cimg/base:2026.08\nRUN <<EOF\na\nb\nEOF')).toEqual([]);
+    expect(saidOf(rule, 'FROM jupyter/base-notebook\nRUN <<EOF\na\nb\nEOF')).toHaveLength(1);
+    expect(saidOf(rule, 'FROM cimg/base:2026.08\nRUN <<EOF\n#!/bin/sh\na\nb\nEOF')).toHaveLength(1);
+  });
+
   it('is silent on Windows', () => {
     expect(saidOf(rule, 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN <<EOF\na\nb\nEOF')).toEqual([]);
   });

@@ -106,6 +106,15 @@ describe('require-pipefail', () => {
     expect(remarked(rule, `ARG BASE\nFROM ${base}\n${marked}`, HADOLINT)).toBe(`ARG BASE\nFROM ${base}\n${marked}`);
   });
 
+  it('knows the SHELL that a base brings, unless told to forget it', () => {
+    for (const base of ['cimg/python:3.12', 'jupyter/scipy-notebook', 'bitnami/redis:7.4']) {
+      expect(saidOf(rule, `FROM ${base}\nRUN curl a | tar x`)).toEqual([]);
+      expect(saidOf(rule, `FROM ${base}\nRUN sh -c 'curl a | tar x'`)).toHaveLength(1);
+      expect(saidOf(rule, `FROM ${base}\nSHELL ["/bin/bash", "-c"]\nRUN curl a | tar x`)).toHaveLength(1);
+      expect(saidOf(rule, `FROM ${base}\nRUN curl a | tar x`, { options: { inlineSet: false, inheritShell: false } })).toHaveLength(1);
+    }
+  });
+
   it('advises a SHELL where only that counts', () => {
     expect(saidOf(rule, 'FROM alpine:3.20\nRUN wget a | tar x', HADOLINT)).toEqual(['info: A failure of wget is lost in this pipe; set SHELL ["/bin/ash", "-o", "pipefail", "-c"]']);
     expect(saidOf(rule, 'FROM debian:12\nSHELL ["/bin/bash", "-o", "pipefail", "-c"]\nRUN curl a | tar x', HADOLINT)).toEqual([]);

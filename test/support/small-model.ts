@@ -11,8 +11,8 @@ export const PLAIN_BUILD: BuildInputs = { targets: [], args: {}, contexts: {}, p
 
 export function baseImage(facts: Partial<BaseImage> = {}): BaseImage {
   return {
-    name: 'test', os: null, sharesTagWithWindows: false, user: null, runsAsRoot: null, dropsRoot: false, shell: null, pipefail: null, toolchains: null, runtime: null,
-    distribution: null, release: null, libc: null, environment: null, tools: [], missingTools: [], entrypoint: null, command: null, workdir: null,
+    name: 'test', os: null, sharesTagWithWindows: false, user: null, runsAsRoot: null, dropsRoot: false, shell: null, pipefail: null, shellWords: null,
+    toolchains: null, runtime: null, distribution: null, release: null, libc: null, environment: null, tools: [], missingTools: [], entrypoint: null, command: null, workdir: null,
     endOfLife: null, ...facts,
   };
 }

@@ -72,21 +72,20 @@ export const services = (): readonly Family[] => [
   },
   {
     names: ['nginx', 'postgresql', 'redis', 'mariadb', 'mysql', 'mongodb', 'kafka', 'rabbitmq', 'wordpress', 'tomcat', 'kubectl'].map((name) => `bitnami/${name}`),
-    source: FROM_MEMORY,
-    always: { os: 'linux', shell: 'dash', ...nonRoot('1001') },
+    source: 'bitnami/containers bitnami/redis/7.4/debian-12/Dockerfile, read 2026-11',
+    always: { os: 'linux', shell: 'bash', pipefail: true, shellWords: ['/bin/bash', '-o', 'errexit', '-o', 'nounset', '-o', 'pipefail', '-c'], ...nonRoot('1001') },
   },
   {
-    // The SHELL of their Dockerfiles stays in force in what is built on them.
     names: [],
     pattern: /^cimg\/[\w-]+$/,
     source: 'CircleCI-Public/cimg-base 22.04/Dockerfile, read 2026-11',
-    always: { os: 'linux', shell: 'bash', pipefail: true, ...nonRoot('circleci') },
+    always: { os: 'linux', shell: 'bash', pipefail: true, shellWords: ['/bin/bash', '-exo', 'pipefail', '-c'], ...nonRoot('circleci') },
   },
   {
     names: ['base-notebook', 'minimal-notebook', 'scipy-notebook', 'datascience-notebook', 'tensorflow-notebook', 'pyspark-notebook', 'r-notebook', 'all-spark-notebook']
       .flatMap((name) => [`jupyter/${name}`, `quay.io/jupyter/${name}`]),
-    source: FROM_MEMORY,
-    always: { os: 'linux', shell: 'bash', pipefail: true, ...nonRoot(null) },
+    source: 'jupyter/docker-stacks images/docker-stacks-foundation/Dockerfile and base-notebook/Dockerfile, read 2026-11',
+    always: { os: 'linux', shell: 'bash', pipefail: true, shellWords: ['/bin/bash', '-o', 'pipefail', '-c'], ...nonRoot(null) },
   },
   { names: ['gitpod/workspace-base', 'gitpod/workspace-full', 'gitpod/workspace-node', 'gitpod/workspace-python'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot('gitpod') } },
   { names: ['mambaorg/micromamba'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot(null) } },

@@ -29,7 +29,7 @@ describe('servers and tools', () => {
     ['jenkins/jenkins:lts', 'linux - - non-root'],
     ['grafana/grafana:11.0.0-ubuntu', 'linux dash - non-root'],
     ['prom/prometheus', 'linux - - non-root'],
-    ['bitnami/redis:7', 'linux dash - non-root'],
+    ['bitnami/redis:7', 'linux bash pipefail non-root'],
     ['cimg/python:3.12', 'linux bash pipefail non-root'],
     ['public.ecr.aws/lambda/python:3.12', 'linux bash pipefail root'],
     ['google/cloud-sdk:alpine', 'linux ash pipefail root'],
