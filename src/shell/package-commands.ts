@@ -4,8 +4,9 @@ import type { Instruction } from '../dockerfile/nodes';
 import { knownText } from '../dockerfile/values';
 import type { ShellCommand, ShellScript, ShellView } from './commands';
 import { mentions } from './mentions';
-import type { PackageCommand, VariableLookup } from './package-managers';
+import type { ChoiceLookup, PackageCommand, VariableLookup } from './package-managers';
 import { callsPackageManager, packageCommand, packageManagerPattern } from './package-managers';
+import type { ShellVariable } from './shell-variables';
 import { shellVariables } from './shell-variables';
 
 /** Several rules ask about the same RUN. Nodes are immutable and belong to one model, so an answer never ages. */
@@ -21,7 +22,8 @@ export function packageCommands(model: DockerfileModel, shell: ShellView, instru
   const scriptOf = scriptFinder(shell.scripts(instruction));
   for (const command of shell.commands(instruction)) {
     if (!callsPackageManager(command)) continue;
-    const asked = packageCommand(command, lookupAt(model, instruction, scriptOf, command));
+    const { lookup, choices } = lookupsAt(model, instruction, scriptOf, command);
+    const asked = packageCommand(command, lookup, choices);
     if (asked !== null) found.push(asked);
   }
   return found;
@@ -40,14 +42,28 @@ function scriptFinder(scripts: readonly ShellScript[]): ScriptFinder {
   };
 }
 
-/** Asks nothing until the first variable is looked up: most commands have none. */
-function lookupAt(model: DockerfileModel, instruction: Instruction, scriptOf: ScriptFinder, command: ShellCommand): VariableLookup {
+interface Lookups {
+  readonly lookup: VariableLookup;
+  readonly choices: ChoiceLookup;
+}
+
+/** Ask nothing until the first variable is looked up: most commands have none. */
+function lookupsAt(model: DockerfileModel, instruction: Instruction, scriptOf: ScriptFinder, command: ShellCommand): Lookups {
   let inScript: ReturnType<typeof shellVariables> | null = null;
-  return (name) => {
+  const variableOf = (name: string): ShellVariable | null => {
     const script = inScript === null ? scriptOf(command) : null;
     if (script !== null) inScript = shellVariables(script, command);
-    const variable = inScript?.(name);
-    if (variable !== undefined && variable.kind !== 'untouched') return variable.kind === 'known' ? variable.text : null;
-    return knownText(model.environment(name, instruction));
+    return inScript?.(name) ?? null;
+  };
+  return {
+    lookup: (name) => {
+      const variable = variableOf(name);
+      if (variable !== null && variable.kind !== 'untouched') return variable.kind === 'known' ? variable.text : null;
+      return knownText(model.environment(name, instruction));
+    },
+    choices: (name) => {
+      const variable = variableOf(name);
+      return variable?.kind === 'one-of' ? variable.texts : [];
+    },
   };
 }

@@ -3,11 +3,11 @@ import type { ShellCommand, ShellWord } from './commands';
 import { baseName } from './interpreter';
 import type { ManagerShape, PackageAction, PackageManagerName } from './package-manager-table';
 import { MANAGERS } from './package-manager-table';
-import type { PackageOption, ParsedCommandLine, VariableLookup } from './package-options';
+import type { ChoiceLookup, PackageOption, ParsedCommandLine, VariableLookup } from './package-options';
 import { parsePackageWords } from './package-options';
 
 export type { PackageAction, PackageManagerName } from './package-manager-table';
-export type { PackageOption, VariableLookup } from './package-options';
+export type { ChoiceLookup, PackageOption, VariableLookup } from './package-options';
 
 /** `unknown` when a variable may hold the option. */
 export type Answer = boolean | 'unknown';
@@ -43,13 +43,13 @@ const FALSE_WORDS: ReadonlySet<string> = new Set(['no', 'false', 'without', 'off
 
 /**
  * Null when the command is no package manager's. `lookup` gives the values of variables that are known;
- * the words they hold are then read as if they were written out.
+ * the words they hold are then read as if they were written out. `choices` gives all that the others may hold.
  */
-export function packageCommand(command: ShellCommand, lookup: VariableLookup = NOTHING_KNOWN): PackageCommand | null {
+export function packageCommand(command: ShellCommand, lookup: VariableLookup = NOTHING_KNOWN, choices?: ChoiceLookup): PackageCommand | null {
   const found = managerOf(command);
   if (found === null) return null;
   const { shape, next } = found;
-  const line = parsePackageWords(command.words.slice(next), shape, lookup);
+  const line = parsePackageWords(command.words.slice(next), shape, lookup, choices);
   const { subcommand, subcommandText, options, operands, opaque } = line;
   return {
     manager: shape.name,
@@ -136,7 +136,7 @@ function isFalse(value: string | null): boolean {
 }
 
 function orUnknown(line: ParsedCommandLine): Answer {
-  return line.opaque.length > 0 ? 'unknown' : false;
+  return line.mayHideOptions ? 'unknown' : false;
 }
 
 function isApt(shape: ManagerShape): boolean {

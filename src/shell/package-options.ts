@@ -24,14 +24,21 @@ export interface ParsedCommandLine {
   readonly operands: readonly ShellWord[];
   /** Words that are nothing but variables or substitutions without a known value: they may hold anything. */
   readonly opaque: readonly ShellWord[];
+  /** One of those may hold options, or the subcommand. */
+  readonly mayHideOptions: boolean;
 }
 
 /** The value of a shell variable, or null when it is not known. */
 export type VariableLookup = (name: string) => string | null;
 
+/** All values that a shell variable may have, when it is not known which; empty when they are not known. */
+export type ChoiceLookup = (name: string) => readonly string[];
+
+const NO_CHOICES: ChoiceLookup = () => [];
+
 const ONLY_EXPANSIONS = /^"?(?:(?:\$\{[^}]*\}|\$[A-Za-z_]\w*|\$[@*0-9])+|\$\([^]*\)|`[^`]*`)"?$/;
 
-export function parsePackageWords(words: readonly ShellWord[], shape: ManagerShape, lookup: VariableLookup): ParsedCommandLine {
+export function parsePackageWords(words: readonly ShellWord[], shape: ManagerShape, lookup: VariableLookup, choices: ChoiceLookup = NO_CHOICES): ParsedCommandLine {
   const options: PackageOption[] = [];
   const operands: ShellWord[] = [];
   const opaque: ShellWord[] = [];
@@ -39,6 +46,7 @@ export function parsePackageWords(words: readonly ShellWord[], shape: ManagerSha
   let subcommand: ShellWord | null = null;
   let subcommandText = '';
   let optionsEnded = false;
+  let mayHideOptions = false;
   const { actions } = shape;
   // Only pacman has none: its operations are options.
   const hasSubcommands = shape.name !== 'pacman';
@@ -48,6 +56,7 @@ export function parsePackageWords(words: readonly ShellWord[], shape: ManagerSha
     const { value } = word;
     if (!word.literal && ONLY_EXPANSIONS.test(word.raw)) {
       opaque.push(word);
+      mayHideOptions ||= subcommand === null || !holdsOnlyOperands(word, choices);
     } else if (value === '--' && !optionsEnded) {
       optionsEnded = true;
     } else if (!optionsEnded && value.length > 1 && value.startsWith('-')) {
@@ -63,7 +72,7 @@ export function parsePackageWords(words: readonly ShellWord[], shape: ManagerSha
       }
     } else operands.push(word);
   }
-  return { subcommand, subcommandText, options, operands, opaque };
+  return { subcommand, subcommandText, options, operands, opaque, mayHideOptions };
 }
 
 /** A word with known variables replaced: unquoted it falls into several, all at the place of the one. */
@@ -73,6 +82,13 @@ function expandedWords(word: ShellWord, lookup: VariableLookup): readonly ShellW
   if (text === null) return [word];
   if (word.quoted) return [literalWord(text, word.raw, word.range, true)];
   return text.split(/\s+/).filter((part) => part !== '').map((part) => literalWord(part, word.raw, word.range, false));
+}
+
+function holdsOnlyOperands(word: ShellWord, choices: ChoiceLookup): boolean {
+  return expandWord(word, (name) => {
+    const texts = choices(name);
+    return texts.length > 0 && !texts.some((text) => /(?:^|\s)-/.test(text)) ? '' : null;
+  }) !== null;
 }
 
 /** Adds the options of one word; gives how many further words are their values. */

@@ -6,6 +6,8 @@ export type ShellVariable =
   /** Nothing in the script sets it before the command: it comes from the environment, if at all. */
   | { readonly kind: 'untouched' }
   | { readonly kind: 'known'; readonly text: string }
+  /** One of these: a branch that may not have run sets it. At least two, all different. */
+  | { readonly kind: 'one-of'; readonly texts: readonly string[] }
   | { readonly kind: 'unknown' };
 
 const UNKNOWN: ShellVariable = { kind: 'unknown' };
@@ -21,6 +23,9 @@ const EXPANSION = /\$\{?([A-Za-z_]\w*)\}?/g;
 
 /** Longer values are of no use to a rule, and doubling them again and again must not fill the memory. */
 const LONGEST_VALUE = 10_000;
+
+/** More of them are no choice that anybody wrote. */
+const MOST_TEXTS = 10;
 
 /** A script with more of them was written by a program; to follow it for each of its commands would take too long. */
 const MOST_SETTERS = 500;
@@ -47,8 +52,8 @@ export function shellVariables(script: ShellScript, command: ShellCommand): (nam
     for (const assignment of assignments) {
       const before = assignment.append ? textOf(assignment.name) : '';
       const added = assignment.value === null ? null : expandWord(assignment.value, textOf);
-      const known = before !== null && added !== null && isCertain(setter, command) && before.length + added.length <= LONGEST_VALUE;
-      values.set(assignment.name, known ? { kind: 'known', text: before + added } : UNKNOWN);
+      const text = before === null || added === null || before.length + added.length > LONGEST_VALUE ? null : before + added;
+      values.set(assignment.name, text === null ? UNKNOWN : isCertain(setter, command) ? { kind: 'known', text } : joined(valueOf(assignment.name), text));
     }
   }
   for (const name of script.loopVariables) values.set(name, UNKNOWN);
@@ -86,6 +91,14 @@ function assignmentsBy(command: ShellCommand): readonly ShellAssignment[] {
 function isCertain(setter: ShellCommand, command: ShellCommand): boolean {
   if (setter.nestedShell !== command.nestedShell || setter.pipeline.commands.length > 1) return false;
   return setter.nesting === command.nesting || setter.nesting.every((construct) => construct === 'group' || construct === 'nested-script');
+}
+
+/** The value behind a setter that may not have run, or only in a subshell. */
+function joined(before: ShellVariable, text: string): ShellVariable {
+  if (before.kind === 'unknown' || before.kind === 'untouched') return UNKNOWN;
+  const texts = [...new Set([...(before.kind === 'known' ? [before.text] : before.texts), text])];
+  if (texts.length > MOST_TEXTS) return UNKNOWN;
+  return texts.length === 1 ? { kind: 'known', text } : { kind: 'one-of', texts };
 }
 
 /** The text of a word with its variables replaced; null when one is unknown or the word holds anything else that a shell expands. */

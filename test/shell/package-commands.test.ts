@@ -22,6 +22,8 @@ test.each([
   ['held by an ARG', 'ARG OPTIONS="-y git"\nRUN apt-get install $OPTIONS', [{ packages: ['git'], assumeYes: true, opaque: 0 }]],
   ['held by a variable of the RUN', 'ENV P=curl\nRUN P="git jq"; apt-get install $P', [{ packages: ['git', 'jq'], assumeYes: false }]],
   ['held by a build argument without a default', 'ARG OPTIONS\nRUN apt-get install $OPTIONS', [{ packages: [], opaque: 1, assumeYes: 'unknown' }]],
+  ['held by a variable with two values', 'RUN P=git; if a; then P=jq; fi; apt-get install $P', [{ packages: [], opaque: 1, assumeYes: false }]],
+  ['held by a variable that may hold options', 'RUN P=git; if a; then P="-y git"; fi; apt-get install $P', [{ opaque: 1, assumeYes: 'unknown' }]],
   ['read by the script', 'RUN read P; apt-get install $P', [{ opaque: 1 }]],
   ['in exec form', 'RUN ["apt-get", "install", "git"]', [{ packages: ['git'], assumeYes: false }]],
   ['none', 'RUN make', []],

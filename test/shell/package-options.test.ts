@@ -47,6 +47,25 @@ test('known variables are read as if they were written out', () => {
   expect(parsed('apt-get install $B $A c=$C "$A" $D $E', lookup)).toBe('install | -y | a b c=1.0 a  b | $E');
 });
 
+test.each([
+  ['apt-get install $A', false],
+  ['apt-get install "${A}" b', false],
+  ['apt-get install $A$A', false],
+  ['apt-get install $B', true],
+  ['apt-get install $C', true],
+  ['apt-get install $A $C', true],
+  ['apt-get install ${A:-b}', true],
+  ['apt-get install $(a $A)', true],
+  ['apt-get $A b', true],
+  ['apt-get install a', false],
+])('%s may hide options: %s', (line, expected) => {
+  const [command] = commandsOf(line);
+  const shape = MANAGERS.get('apt-get');
+  if (command === undefined || shape === undefined) throw new Error('no command');
+  const choices: Record<string, readonly string[]> = { A: ['a', 'b c'], B: ['a', 'b -y'] };
+  expect(parsePackageWords(command.words.slice(1), shape, () => null, (name) => choices[name] ?? []).mayHideOptions).toBe(expected);
+});
+
 test('a word out of a variable stands where the variable stands', () => {
   const [command] = commandsOf('apt-get install $A');
   const shape = MANAGERS.get('apt-get');

@@ -7,7 +7,7 @@ function valueOf(script: string): string {
   const command = found?.commands.find(({ name }) => name === 'x');
   if (found === undefined || command === undefined) throw new Error('the test needs a command x');
   const value = shellVariables(found, command)('V');
-  return value.kind === 'known' ? `known ${value.text}` : value.kind;
+  return value.kind === 'known' ? `known ${value.text}` : value.kind === 'one-of' ? `one of ${value.texts.join()}` : value.kind;
 }
 
 test.each([
@@ -30,6 +30,14 @@ test.each([
   ['x; V=a', 'untouched'],
   ['if y; then V=a; fi; x', 'unknown'],
   ['if y; then V=a; x; fi', 'known a'],
+  ['V=a; if y; then V=b; fi; x', 'one of a,b'],
+  ['V=a; if y; then V=b; elif z; then V=c; else V=a; fi && x', 'one of a,b,c'],
+  ['V=a; if y; then V+=b; fi; x', 'one of a,ab'],
+  ['V=a; if y; then V=a; fi; x', 'known a'],
+  ['V=a; if y; then V=b; fi; V=c; x', 'known c'],
+  ['V=a; if y; then V=$(z); fi; x', 'unknown'],
+  ['V=a; (V=b); x', 'one of a,b'],
+  ['V=a; if y; then V=b; fi; U=$V; V=$U; x', 'unknown'],
   ['{ V=a; }; x', 'known a'],
   ['V=a | y; x', 'unknown'],
   ["sh -c 'V=a'; x", 'unknown'],
@@ -45,6 +53,12 @@ test.each([
 
 test('a value that doubles again and again is given up', () => {
   expect(valueOf(`V=aaaaaaaaaa; ${'V=$V$V; '.repeat(40)}x`)).toBe('unknown');
+});
+
+test('a choice of very many values is given up', () => {
+  const choice = (count: number): string => `V=0; ${Array.from({ length: count }, (_, index) => `if y; then V=${index}; fi; `).join('')}x`;
+  expect(valueOf(choice(10))).toBe('one of 0,1,2,3,4,5,6,7,8,9');
+  expect(valueOf(choice(11))).toBe('unknown');
 });
 
 test('a script with hundreds of assignments is not followed', () => {
