@@ -28,6 +28,8 @@ export interface BaseImage {
   readonly libc: 'glibc' | 'musl' | 'none' | null;
   /** The variables that its config sets, with their values where these are certain; null unless every name is known. */
   readonly environment: Readonly<Record<string, string | null>> | null;
+  /** Its apt configuration holds `APT::Get::Assume-Yes "true"`. */
+  readonly aptAssumesYes: boolean;
   /** Programs on its PATH that are certainly there. Only those that a rule asks for are listed. */
   readonly tools: readonly string[];
   /** Programs that are certainly not there. */

@@ -81,7 +81,7 @@ function factsOf(family: Family, name: string, tag: string | null): Facts {
 function completed(name: string, facts: Facts): BaseImage {
   return {
     name, os: null, sharesTagWithWindows: false, user: null, runsAsRoot: null, dropsRoot: false, shell: null, pipefail: null, shellWords: null,
-    toolchains: null, runtime: null, distribution: null, release: null, libc: null, environment: null, tools: [], missingTools: [], entrypoint: null, command: null, workdir: null,
+    toolchains: null, runtime: null, distribution: null, release: null, libc: null, environment: null, aptAssumesYes: false, tools: [], missingTools: [], entrypoint: null, command: null, workdir: null,
     endOfLife: null, ...facts,
   };
 }

@@ -1,4 +1,4 @@
-/** What apt was told by files before a command runs: in the same RUN, an earlier one, or a COPY. */
+/** What apt was told by files before a command runs: in the base, the same RUN, an earlier one, or a COPY. */
 import type { DockerfileModel, Stage } from '../dockerfile/model-types';
 import type { AddInstruction, CopyInstruction, Instruction } from '../dockerfile/nodes';
 import { sliceOf } from '../dockerfile/source';
@@ -20,7 +20,7 @@ const UNKNOWN: AptSettings = { assumeYes: 'unknown', noRecommends: 'unknown' };
 
 export function aptSettingsAt(model: DockerfileModel, shell: ShellView, instruction: Instruction, command: ShellCommand): AptSettings {
   if (configuringIn(model).length > MOST_FILES) return UNKNOWN;
-  let settings: AptSettings = { assumeYes: false, noRecommends: false };
+  let settings: AptSettings = { assumeYes: baseAssumesYes(model, instruction), noRecommends: false };
   for (const earlier of configuringUpTo(model, instruction)) {
     if (earlier.keyword === 'COPY' || earlier.keyword === 'ADD') settings = afterCopy(model, earlier, settings);
     if (earlier.keyword !== 'RUN') continue;
@@ -32,6 +32,11 @@ export function aptSettingsAt(model: DockerfileModel, shell: ShellView, instruct
     }
   }
   return settings;
+}
+
+function baseAssumesYes(model: DockerfileModel, instruction: Instruction): boolean {
+  const base = model.stageOf(instruction)?.chain[0]?.base;
+  return base?.kind === 'image' && base.known?.aptAssumesYes === true;
 }
 
 function updated(settings: AptSettings, { assumeYes, noRecommends }: AptConfiguration): AptSettings {

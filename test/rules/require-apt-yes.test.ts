@@ -39,6 +39,11 @@ describe('require-apt-yes', () => {
     expect(problem?.fix?.kind).toBe(expected === undefined ? undefined : 'safe');
   });
 
+  it('is silent where the base has told apt so', () => {
+    expect(saidOf(rule, 'FROM cimg/python:3.12\nRUN sudo apt-get install git')).toEqual([]);
+    expect(saidOf(rule, 'FROM cimg/base:2024.01 AS a\nFROM debian:12\nRUN apt-get install git')).toHaveLength(1);
+  });
+
   it('asks it of apt-get install alone where told so', () => {
     expect(saidOf(rule, 'FROM debian:12\nRUN apt-get install git && apt install jq && apt-get remove git && apt-get upgrade', INSTALL)).toEqual(['warning: apt-get install may stop and ask; add -y']);
   });

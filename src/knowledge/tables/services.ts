@@ -78,8 +78,8 @@ export const services = (): readonly Family[] => [
   {
     names: [],
     pattern: /^cimg\/[\w-]+$/,
-    source: 'CircleCI-Public/cimg-base 22.04/Dockerfile, read 2026-11',
-    always: { os: 'linux', shell: 'bash', pipefail: true, shellWords: ['/bin/bash', '-exo', 'pipefail', '-c'], ...nonRoot('circleci') },
+    source: 'CircleCI-Public/cimg-base 22.04/Dockerfile and 26.04/Dockerfile, read 2026-11',
+    always: { os: 'linux', shell: 'bash', pipefail: true, shellWords: ['/bin/bash', '-exo', 'pipefail', '-c'], aptAssumesYes: true, ...nonRoot('circleci') },
   },
   {
     names: ['base-notebook', 'minimal-notebook', 'scipy-notebook', 'datascience-notebook', 'tensorflow-notebook', 'pyspark-notebook', 'r-notebook', 'all-spark-notebook']

@@ -39,6 +39,11 @@ describe('servers and tools', () => {
     expect(short(image)).toBe(expected);
   });
 
+  test('apt answers yes in the images of CircleCI', () => {
+    expect(factsOf('cimg/python:3.12')).toMatchObject({ aptAssumesYes: true });
+    expect(factsOf('bitnami/redis:7')).toMatchObject({ aptAssumesYes: false });
+  });
+
   test('users as their configs name them', () => {
     expect(factsOf('jenkins/jenkins')).toMatchObject({ user: 'jenkins' });
     expect(factsOf('nginxinc/nginx-unprivileged')).toMatchObject({ user: '101' });
