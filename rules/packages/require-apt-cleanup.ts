@@ -1,4 +1,4 @@
-import { cleansAptLists, defineRule, hasDisposableMount, packageCommands, type Range, type RunInstruction, type ShellCommand } from '../../src/rule';
+import { cleansAptLists, defineRule, hasDisposableMount, packageCommands, type Instruction, type PackageCommand, type Range, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
 
 const LISTS = '/var/lib/apt/lists';
 const CLEAN_UP = `rm -rf ${LISTS}/*`;
@@ -30,19 +30,45 @@ make the image smaller: they stay in the earlier layer.`,
       return plain ? { start: last.range.end, end: last.range.end } : null;
     }
 
+    let neededLater: ReadonlySet<RunInstruction> | null = null;
+
+    /** The RUNs whose lists a later RUN installs from: to remove them there would break that. */
+    function runsNeededLater(): ReadonlySet<RunInstruction> {
+      const needed = new Set<RunInstruction>();
+      const lastOf = new Map<Stage, RunInstruction | null>();
+      for (const stage of model.stages) {
+        let last = stage.base.kind === 'stage' ? lastOf.get(stage.base.stage) ?? null : null;
+        for (const node of stage.instructions.filter(isRun)) {
+          for (const asked of packageCommands(model, shell, node).filter(isApt)) {
+            if (asked.action === 'refresh') last = node;
+            else if (NEEDS_LISTS.has(asked.action) && last !== null && last !== node) needed.add(last);
+          }
+        }
+        lastOf.set(stage, last);
+      }
+      return needed;
+    }
+
+    function advice(node: RunInstruction, endsThere: boolean): string {
+      if (endsThere) return `; refresh them in the RUN that installs, and end that with ${CLEAN_UP}`;
+      neededLater ??= runsNeededLater();
+      if (neededLater.has(node)) return `, and a later RUN installs from them; refresh them there too, and end both with ${CLEAN_UP}`;
+      return `; end the RUN with ${CLEAN_UP}, or mount a cache there`;
+    }
+
     return {
       RUN(node) {
         if (model.stageOf(node)?.isShipped !== true) return;
         if (hasDisposableMount(node, LISTS)) return;
-        const refreshes = packageCommands(model, shell, node).filter(({ manager, action, dryRun }) => action === 'refresh' && manager.startsWith('apt') && !dryRun);
+        const refreshes = packageCommands(model, shell, node).filter((asked) => isApt(asked) && asked.action === 'refresh');
         const last = refreshes[refreshes.length - 1];
         if (last?.subcommand == null || cleansUpAfter(node, last.command)) return;
         const endsThere = shell.commands(node).at(-1) === last.command;
-        const place = endsThere || last.command.wrapper !== null ? null : endOfChain(node);
+        const advised = advice(node, endsThere);
+        const place = endsThere || neededLater?.has(node) === true || last.command.wrapper !== null ? null : endOfChain(node);
         report({
           at: last.subcommand.range,
-          message: `${last.manager} ${last.subcommandText} leaves its package lists in this layer; ${
-            endsThere ? `refresh them in the RUN that installs, and end that with ${CLEAN_UP}` : `end the RUN with ${CLEAN_UP}, or mount a cache there`}`,
+          message: `${last.manager} ${last.subcommandText} leaves its package lists in this layer${advised}`,
           ...(place === null ? {} : { fix: { kind: 'suggestion', changes: 'image', edits: [{ at: place, text: ` && ${CLEAN_UP}` }] } }),
         });
       },
@@ -56,6 +82,7 @@ make the image smaller: they stay in the earlier layer.`,
       message: 'end the RUN with rm -rf',
     },
     { bad: 'FROM debian:12\nRUN apt-get «update»\nRUN apt-get install -y git', message: 'the RUN that installs' },
+    { bad: 'FROM debian:12\nRUN apt-get «update» && apt-get install -y git\nRUN apt-get install -y jq', message: 'a later RUN installs from them' },
     { good: 'FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt apt-get update && apt-get install -y git' },
     { good: 'FROM debian:12\nRUN apt-get update; apt-get install -y git; find /var/lib/apt/lists -type f -delete\nRUN apt-get update && apt-get install -y jq && rm -r -f /var/lib/apt' },
     { good: 'FROM debian:12 AS build\nRUN apt-get update && apt-get install -y git\nFROM debian:12\nCOPY --from=build /a /a' },
@@ -63,6 +90,17 @@ make the image smaller: they stay in the earlier layer.`,
     { bad: 'FROM debian:12\nRUN --mount=type=cache,target=/var/lib/apt/lists/partial apt-get «update» && apt-get install -y git' },
   ],
 });
+
+/** What reads the lists, apart from a refresh. */
+const NEEDS_LISTS: ReadonlySet<string> = new Set(['install', 'upgrade', 'dist-upgrade', 'download']);
+
+function isApt({ manager, dryRun }: PackageCommand): boolean {
+  return manager.startsWith('apt') && !dryRun;
+}
+
+function isRun(node: Instruction): node is RunInstruction {
+  return node.keyword === 'RUN';
+}
 
 /** A script or function whose name says that it cleans up; what it does is not in the file. */
 function isCleanUpScript({ name, words }: ShellCommand): boolean {

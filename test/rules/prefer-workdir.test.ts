@@ -20,6 +20,11 @@ describe('prefer-workdir', () => {
     'ONBUILD RUN «cd /src» && make',
     'RUN «cd /src» && rm -rf /srcs /src/cache',
     'RUN «cd /tmp/build» && make',
+    'RUN «cd /src» && git clone a && cd /src/ && git clone b',
+    'RUN «cd /src» && (cd /src; make)',
+    'WORKDIR /app\nRUN «cd /src» && make\nENV A=b\nWORKDIR /srv\nRUN make',
+    'WORKDIR /app\nRUN «cd /app» && make\nCOPY . .',
+    'COPY . .\nRUN «cd /src» && make\nCMD ["make"]',
   ])('reports %j', (marked) => {
     expect(remarked(rule, `FROM debian:12\n${marked}`)).toBe(`FROM debian:12\n${marked}`);
   });
@@ -37,6 +42,26 @@ describe('prefer-workdir', () => {
     expect(saidOf(rule, `FROM debian:12\n${lines}`)).toEqual([]);
   });
 
+  it.each([
+    'RUN make', 'COPY . .', 'ADD a .', 'CMD ["node", "a.js"]', 'ENTRYPOINT ["./a"]', 'HEALTHCHECK CMD ./a', 'ENV A=b\nRUN make', 'WORKDIR sub', 'EXPOSE 80', 'FROM a\nRUN make',
+  ])('is silent where the RUN steps out of a WORKDIR that is needed again by %j', (lines) => {
+    expect(saidOf(rule, `FROM debian:12 AS a\nWORKDIR /app\nRUN cd /src && make\n${lines}`)).toEqual([]);
+  });
+
+  it('minds no WORKDIR of a stage that only files are taken from', () => {
+    const build = 'FROM debian:12 AS a\nWORKDIR /app\nRUN cd /src && make\nFROM debian:12\n';
+    expect(saidOf(rule, `${build}COPY --from=a /src/a /`)).toHaveLength(1);
+    expect(saidOf(rule, `${build}COPY --from=b /src/a /\nFROM a AS b`)).toEqual([]);
+  });
+
+  it('asks what other triggers need of those that step out of a WORKDIR', () => {
+    const image = 'FROM debian:12\nWORKDIR /app\nONBUILD RUN cd /src && make';
+    expect(saidOf(rule, image)).toEqual([]);
+    expect(saidOf(rule, `${image}\nONBUILD RUN make`)).toEqual([]);
+    expect(saidOf(rule, `${image}\nONBUILD WORKDIR /srv`)).toHaveLength(1);
+    expect(saidOf(rule, 'FROM debian:12\nONBUILD WORKDIR /src\nONBUILD RUN cd /src && make\nONBUILD RUN make')[0]).toContain('already');
+  });
+
   it('is silent under cmd, whose cd it does not read', () => {
     expect(saidOf(rule, 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nRUN cd /src && make')).toEqual([]);
   });
@@ -46,7 +71,7 @@ describe('prefer-workdir', () => {
     expect(saidOf(rule, 'FROM debian:12\nONBUILD RUN cd /src && make')[0]).toContain('put ONBUILD WORKDIR /src');
     expect(saidOf(rule, 'FROM debian:12 AS a\nWORKDIR /src\nFROM a\nRUN cd /src/ && make')).toEqual(['info: /src/ is the working directory already; drop the cd']);
     expect(saidOf(rule, 'FROM debian:12\nARG D=/src\nWORKDIR $D\nRUN cd /src && make')[0]).toContain('already');
-    expect(saidOf(rule, 'FROM debian:12\nARG D\nWORKDIR $D\nRUN cd /src && make')[0]).not.toContain('already');
+    expect(saidOf(rule, 'FROM debian:12\nARG D\nWORKDIR $D\nRUN cd /src && make\nWORKDIR /')[0]).not.toContain('already');
   });
 
   it.each(['RUN make && «cd» a && make', 'RUN («cd» a; make; cd b)', 'RUN if a; then «cd» b; fi', 'RUN <<EOF\nmake\n«cd» a\nEOF', 'RUN «cd» /tmp'])('reports %j once as hadolint does', (marked) => {

@@ -73,6 +73,20 @@ describe('require-apt-cleanup', () => {
   });
 
   it.each([
+    ['the next RUN installs from them', 'RUN «x»\nRUN apt-get install -y jq', true],
+    ['the next RUN installs before it refreshes', 'RUN «x»\nRUN apt-get install -y jq && apt-get update', true],
+    ['a stage built on it installs from them', 'RUN «x»\nFROM a AS b\nRUN make\nFROM b\nRUN apt-get upgrade -y', true],
+    ['later RUNs refresh them', 'RUN «x»\nRUN apt-get update && apt-get install -y jq && rm -rf /var/lib/apt/lists/*', false],
+    ['only a stage that is not built on it installs', 'RUN «x»\nFROM debian:12 AS b\nRUN apt-get install -y jq\nFROM a', false],
+    ['later RUNs only remove', 'RUN «x»\nRUN apt-get remove -y git', false],
+    ['an earlier RUN installs', 'RUN apt-get install -y jq\nRUN «x»', false],
+  ])('knows whether the lists are needed later: %s', (_, lines, needed) => {
+    const [problem] = problemsOf(rule, `FROM debian:12 AS a\n${lines.replace('«x»', 'apt-get update && apt-get install -y git')}`);
+    expect(problem?.message).toContain(needed ? ', and a later RUN installs from them; refresh them there too, and end both with rm -rf' : '; end the RUN with');
+    expect(problem?.fix === undefined).toBe(needed);
+  });
+
+  it.each([
     ['RUN apt-get update && apt-get install -y git', true],
     ['RUN set -e; apt-get update && apt-get install -y git', false],
     ['RUN apt-get update && (apt-get install -y git)', false],
