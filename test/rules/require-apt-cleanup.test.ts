@@ -83,7 +83,7 @@ describe('require-apt-cleanup', () => {
   ])('knows whether the lists are needed later: %s', (_, lines, needed) => {
     const [problem] = problemsOf(rule, `FROM debian:12 AS a\n${lines.replace('«x»', 'apt-get update && apt-get install -y git')}`);
     expect(problem?.message).toContain(needed ? ', and a later RUN installs from them; refresh them there too, and end both with rm -rf' : '; end the RUN with');
-    expect(problem?.fix === undefined).toBe(needed);
+    expect((problem?.fix ?? null) === null).toBe(needed);
   });
 
   it.each([
