@@ -42,7 +42,7 @@ WORKDIR lasts, creates the directory, and shows in the image config.`,
       if (target === undefined || first.words.length > 2 || !isAbsolute(target, node) || PASSING.test(target.value)) return;
       if (rest.some((command) => leaves(command, target) || removes(command, target)) || hasMount(node, target.value)) return;
       const isThere = isWorkdir(target, node);
-      if (!isThere && stepsOutOfWorkdir(node)) return;
+      if (!isThere && stepsOutOfWorkdir(target, node)) return;
       report({ at: { start: first.range.start, end: target.range.end }, message: isThere
         ? `${target.value} is the working directory already; drop the cd`
         : `The whole RUN works in ${target.value}; put ${node.trigger ? 'ONBUILD ' : ''}WORKDIR ${target.value} before it and drop the cd` });
@@ -64,9 +64,12 @@ WORKDIR lasts, creates the directory, and shows in the image config.`,
     }
 
     /** Whether the file itself set another directory, which what follows works in: it would have to be set again. */
-    function stepsOutOfWorkdir(node: RunInstruction): boolean {
+    function stepsOutOfWorkdir(target: ShellWord, node: RunInstruction): boolean {
       const stage = model.stageOf(node);
-      if (stage === null || model.stateAt(node).workdir.from !== 'instruction') return false;
+      const { workdir } = model.stateAt(node);
+      if (stage === null || workdir.from !== 'instruction') return false;
+      // A relative one on an unknown base, which may well be the target.
+      if (knownText(workdir.value) === null && target.value.endsWith(`/${workdir.instruction.path?.value ?? ''}`)) return false;
       const alike = node.trigger ? stage.instructions.flatMap((each) => (each.keyword === 'ONBUILD' && each.instruction !== null ? [each.instruction] : [])) : stage.instructions;
       const next = alike.slice(alike.indexOf(node) + 1).find(({ keyword }) => WORKS_SOMEWHERE.has(keyword));
       if (next !== undefined) return next.keyword !== 'WORKDIR' || !/^[/$]/.test(next.path?.value ?? '');

@@ -48,6 +48,11 @@ describe('prefer-workdir', () => {
     expect(saidOf(rule, `FROM debian:12 AS a\nWORKDIR /app\nRUN cd /src && make\n${lines}`)).toEqual([]);
   });
 
+  it('takes no relative WORKDIR on an unknown base for another directory', () => {
+    expect(saidOf(rule, 'FROM golang\nWORKDIR app\nRUN cd /go/app && make\nCOPY . .')).toHaveLength(1);
+    expect(saidOf(rule, 'FROM golang\nWORKDIR app\nRUN cd /src && make\nCOPY . .')).toEqual([]);
+  });
+
   it('minds no WORKDIR of a stage that only files are taken from', () => {
     const build = 'FROM debian:12 AS a\nWORKDIR /app\nRUN cd /src && make\nFROM debian:12\n';
     expect(saidOf(rule, `${build}COPY --from=a /src/a /`)).toHaveLength(1);
