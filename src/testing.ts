@@ -8,6 +8,7 @@
  */
 import { DEFAULT_BUILD, type RuleSetting, type Settings } from './config/settings';
 import { createSource, type Range } from './dockerfile/source';
+import { exampleContext } from './engine/context-facts';
 import { applyEdits } from './engine/edits';
 import { drawMarks, readMarks } from './engine/example-marks';
 import { makeVariant, VARIANTS, withoutStyle, type VariantText } from './engine/example-variants';
@@ -157,9 +158,10 @@ function createTrial(rule: AnyRule, id: string, example: AnyExample, registry: r
     build: { ...DEFAULT_BUILD, ...example.build },
     inlineConfig: true,
   };
+  const facts = { asOf: example.asOf ?? null, context: example.context === undefined ? null : exampleContext(example.context) };
   return {
     level: levelOf(rule),
-    run: (text) => lint(createSource('Dockerfile', text), settings, { asOf: example.asOf ?? null }, rules),
+    run: (text) => lint(createSource('Dockerfile', text), settings, facts, rules),
     own: ({ problems }) => problems.filter((problem) => problem.rule === id),
   };
 }

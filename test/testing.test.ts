@@ -29,6 +29,18 @@ function check(example: AnyExample, rule: RuleDefinition = noRoot, variant: Vari
 const complaints = (outcome: Outcome): string => (outcome.kind === 'failed' ? outcome.complaints.join('\n') : outcome.kind);
 
 describe('an example', () => {
+  it('may say what the build context is', () => {
+    const { rule } = registered('no-ignored', {
+      dockerfile: ({ facts: { context = null }, report }) => ({
+        COPY: ({ range }) => (context?.isIgnored('a') === true && context.holds('a') === true ? report({ at: range, message: 'a is ignored' }) : undefined),
+      }),
+    });
+    expect(check({ bad: 'FROM x\n«COPY a /a»', context: { ignore: 'a', files: ['a'] } }, rule)).toEqual({ kind: 'passed' });
+    for (const other of [{}, { context: {} }, { context: { ignore: 'a' } }, { context: { ignore: 'b', files: ['a'] } }]) {
+      expect(check({ ...other, good: 'FROM x\nCOPY a /a' }, rule)).toEqual({ kind: 'passed' });
+    }
+  });
+
   it.each<[string, AnyExample]>([
     ['is silent', { good: 'FROM x\nUSER app' }],
     ['is reported where the marks are', { bad: 'FROM x\nUSER «root»' }],

@@ -51,10 +51,17 @@ function marks(found) {
   return texts.length === 0 ? '' : ` (${texts.join(', ')})`;
 }
 
+function contextText({ ignore, files }) {
+  const held = files === undefined ? '' : ` that holds ${files.map(code).join(', ')}`;
+  if (ignore === undefined) return `In a build context${held} without an ignore file`;
+  return `In a build context${held} with this ignore file:\n\n${block('', ignore)}`;
+}
+
 function exampleText(example, id, severity) {
   const parts = [];
   if (example.options !== undefined) parts.push(`With`, asConfig(id, severity, example.options));
   if (example.build !== undefined) parts.push(`With the build inputs ${code(JSON.stringify(example.build))}`);
+  if (example.context !== undefined) parts.push(contextText(example.context));
   const { text, found } = unmark(example.bad ?? example.good);
   const lead = parts.length > 0 ? 'this' : 'This';
   parts.push(example.bad === undefined ? `${lead} is clean:` : `${lead} is reported${marks(found)}:`, dockerfile(text));

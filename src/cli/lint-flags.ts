@@ -48,6 +48,7 @@ export const LINT_FLAGS: Readonly<Record<string, FlagDefinition>> = {
   target: { kind: 'text', value: 'STAGE', repeatable: true, group: 'BUILD', summary: 'Stage that is built; the last one unless given.' },
   'build-arg': { kind: 'text', value: 'NAME[=VALUE]', repeatable: true, group: 'BUILD', summary: 'Build argument; without a value it is unknown.' },
   'build-context': { kind: 'text', value: 'NAME=LOCATION', repeatable: true, group: 'BUILD', summary: 'Named build context.' },
+  context: { kind: 'text', value: 'DIR', group: 'BUILD', summary: 'Folder that is sent to the builder: COPY and ADD are judged with its ignore file.' },
   platform: { kind: 'text', value: 'OS/ARCH', group: 'BUILD', summary: 'Platform that is built for.' },
 
   'stdin-filename': { kind: 'text', value: 'FILE', group: 'FILES', summary: 'Name for what - reads: for its config, and in reports.' },

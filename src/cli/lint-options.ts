@@ -28,6 +28,8 @@ export interface LintOptions {
   /** Whether `.gitignore` files and the `ignore` of configs count. */
   readonly ignoreFiles: boolean;
   readonly errorOnUnmatched: boolean;
+  /** The build context, as given; null when it is not known. */
+  readonly contextFolder: string | null;
   readonly settings: CommandLineSettings;
 }
 
@@ -52,6 +54,7 @@ export function lintOptions({ paths, flags }: LintArguments, rules: readonly Reg
   if (typeof maxWarnings === 'number' && maxWarnings < 0) note(`--max-warnings ${maxWarnings}: write 0 or more`);
   if (paths.includes('')) note('one of the paths is empty; write . for this folder');
   for (const name of ['output-file', 'config', 'stdin-filename']) if (text(name) === '') note(`--${name} needs the name of a file, and it is empty`);
+  if (text('context') === '') note('--context needs the name of a folder, and it is empty');
   if (isOn('print-config') && new Set(paths).size > 1) note('--print-config takes one path');
 
   const options: LintOptions = {
@@ -68,6 +71,7 @@ export function lintOptions({ paths, flags }: LintArguments, rules: readonly Reg
     ignorePatterns: list('ignore-pattern'),
     ignoreFiles: !isOn('no-ignore'),
     errorOnUnmatched: !isOn('no-error-on-unmatched-pattern'),
+    contextFolder: text('context'),
     settings: {
       presets: list('preset').filter(isPresetName),
       rules: ruleLevels(list('rule'), rules, note),

@@ -3,6 +3,7 @@ import type { ConfigProblem } from '../config/load';
 import { INTERNAL_ERROR } from '../engine/lint';
 import type { FileResult, Report, RunError } from '../engine/result';
 import type { RegisteredRule } from '../engine/rule-definition';
+import { createBuildContext } from './build-context';
 import type { RunConfigs } from './configs';
 import { problemsFail, type ExitCode } from './exit-code';
 import type { LintOptions } from './lint-options';
@@ -32,8 +33,9 @@ export async function lintRun(
   rules: readonly RegisteredRule[],
 ): Promise<LintRun> {
   const found = await findTargets(options, configs, cwd);
-  const linted = await lintTargets(found.targets, configs, stdin, cwd, rules);
-  const errors = [...found.errors, ...linted.errors].sort(byPath);
+  const context = createBuildContext(options.contextFolder, cwd);
+  const linted = await lintTargets(found.targets, { configs, context }, stdin, cwd, rules);
+  const errors = [...found.errors, ...linted.errors, ...context.errors()].sort(byPath);
   // Asked now: what is wrong with a config that no linted file is under is no failure.
   const problems = configs.problems();
   const report: Report = {

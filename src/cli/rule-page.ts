@@ -83,7 +83,7 @@ function typeText(schema: OptionSchema): string {
 
 /** Ends with an empty line. */
 function example(shown: RuleDefinition['examples'][number]): readonly string[] {
-  const conditions = { ...shown.options, ...shown.build };
+  const conditions = { ...shown.options, ...shown.build, ...(shown.context === undefined ? {} : { context: shown.context }) };
   const under = Object.keys(conditions).length === 0 ? '' : ` (with ${JSON.stringify(conditions)})`;
   if ('good' in shown) return [`Good${under}:`, ...indented(shown.good.split('\n')), ''];
   const fixed = shown.fixed === undefined ? [] : ['Repaired:', ...indented(shown.fixed.split('\n')), ''];

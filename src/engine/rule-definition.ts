@@ -88,8 +88,10 @@ export interface ContextFacts {
   readonly ignoreFile: string | null;
   /** The ignore file leaves this very path out. */
   isIgnored(path: string): boolean;
-  /** Nothing at or below this path is left in, whatever the folder holds. */
+  /** Nothing at or below this path is left in, whatever the folder holds. It may have the wildcards of a source of COPY. */
   isWhollyIgnored(path: string): boolean;
+  /** There is no ignore file, or it leaves nothing out of any folder. */
+  readonly ignoresNothing: boolean;
   /** Whether there is such a file or folder, before anything is ignored; null when the folder was not read. */
   holds(path: string): boolean | null;
 }
@@ -127,6 +129,8 @@ export type Example<O extends OptionSchemas> = {
   readonly build?: Partial<BuildInputs>;
   /** ISO date for rules about facts that age. */
   readonly asOf?: string;
+  /** Makes the build context known: the text of its ignore file (without: there is none), and the paths of its files. */
+  readonly context?: { readonly ignore?: string; readonly files?: readonly string[] };
 } & (
   | { readonly good: string }
   /** `message`: text that the message of the first finding must contain. `severity`: the level of the findings when lowered. */

@@ -60,6 +60,14 @@ test('remarks what is left out, and names its own bugs', async () => {
   expect(bugs).toEqual([expect.stringMatching(/^b\/Dockerfile: broken: internal error: .*a bug/)]);
 });
 
+test('judges with the ignore file of the build context, and says when there is no such folder', async () => {
+  const files = { 'here/Dockerfile': BAD, 'here/app/.dockerignore': 'a' };
+  expect(await run(files, [], { context: 'app' })).toMatchObject({ failures: [], fails: true });
+  const { failures, report } = await run(files, [], { context: 'web' });
+  expect(failures).toEqual([expect.stringMatching(/^web: no such folder/)]);
+  expect(report.results).toHaveLength(1);
+});
+
 describe('the exit code', () => {
   const none = { failures: [], bugs: [], fails: false };
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { createBuildContext } from '../../src/cli/build-context';
 import { createRunConfigs } from '../../src/cli/configs';
 import { lintTargets, type LintedFiles } from '../../src/cli/lint-targets';
 import type { Target } from '../../src/cli/targets';
@@ -26,7 +27,7 @@ async function linted(files: Readonly<Record<string, string>>, paths: readonly s
   return inFolder({ '.git/HEAD': '', ...files }, (cwd) => {
     const configs = createRunConfigs({ configFile: null, configLookup: true, settings: SETTINGS }, cwd, REGISTERED_RULES);
     const targets = paths.map((path): Target => (path === '-' ? { kind: 'stdin', path, absolute: null } : { kind: 'file', path, absolute: join(cwd, path) }));
-    return lintTargets(targets, configs, () => stdin(...input), cwd, REGISTERED_RULES);
+    return lintTargets(targets, { configs, context: createBuildContext(null, cwd) }, () => stdin(...input), cwd, REGISTERED_RULES);
   });
 }
 

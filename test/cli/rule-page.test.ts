@@ -26,7 +26,7 @@ const RULE: RegisteredRule = {
     examples: [
       { good: 'FROM a' },
       { options: { kind: 'b' }, bad: 'FROM «a»\nRUN «x\ny» z «»', fixed: 'FROM b' },
-      { build: { targets: ['t'] }, bad: 'COPY «lost' },
+      { build: { targets: ['t'] }, context: { ignore: 'a' }, bad: 'COPY «lost' },
     ],
   },
 };
@@ -84,7 +84,7 @@ Examples
   Repaired:
     FROM b
 
-  Bad (with {"targets":["t"]}):
+  Bad (with {"targets":["t"],"context":{"ignore":"a"}}):
     COPY «lost
 
 Known elsewhere as
