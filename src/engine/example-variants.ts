@@ -13,6 +13,9 @@
  *   because what is copied or inherited from them is then still known. Not for stages with triggers of their own (they
  *   would run together with the new ones), nor where one instruction uses a variable that another sets (what one trigger
  *   leaves to the next is unknown).
+ * - `comments`: a comment line in front of every continued line. Heredocs are left alone, since it would be text there.
+ * - `heredoc`: every RUN in shell form gets its text as a heredoc. Not for triggers, which may not have one, nor where the
+ *   text would mean something else there: with comments or blank lines inside, or continued by a backtick.
  *
  * A variant that leaves the text as it is (no line end, no trigger, keywords in lower case already) is not worth a run.
  */
@@ -23,7 +26,7 @@ import { applyEdits } from './edits';
 import type { Edit } from './result';
 import type { VariantName } from './rule-definition';
 
-export const VARIANTS: readonly VariantName[] = ['crlf', 'bom', 'indented', 'lower-case', 'backtick', 'onbuild'];
+export const VARIANTS: readonly VariantName[] = ['crlf', 'bom', 'indented', 'lower-case', 'backtick', 'onbuild', 'comments', 'heredoc'];
 
 export interface VariantText {
   readonly text: string;
@@ -53,10 +56,12 @@ export function makeVariant(text: string, variant: VariantName): VariantText | n
 
 /**
  * What remains of a text when the differences are taken away that a fix need not imitate: it may write keywords in
- * capitals into a file that has them small, and an instruction without indentation into one that indents them.
+ * capitals into a file that has them small, an instruction without indentation into one that indents them, and it may
+ * delete or leave a comment.
  */
 export function withoutStyle(text: string, variant: VariantName): string {
   if (variant === 'lower-case') return makeVariant(text, variant)?.text ?? text;
+  if (variant === 'comments') return text.replaceAll(NOTE, '');
   if (variant !== 'indented') return text;
   const edits = starts(parse(text)).map((start) => ({ start: start - (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0), end: start, text: '' }));
   const applied = applyEdits(text, edits);
@@ -81,7 +86,31 @@ function variantEdits(text: string, variant: VariantName): readonly Edit[] | nul
       return backtickEdits(text);
     case 'onbuild':
       return triggerCandidates(parse(text)).map(({ range }) => insertion(range.start, 'ONBUILD '));
+    case 'comments':
+      return parse(text).instructions.flatMap((instruction) => continuedLines(text, instruction)).map((start) => insertion(start, NOTE));
+    case 'heredoc':
+      return heredocEdits(text);
   }
+}
+
+const NOTE = '# a note\n';
+
+/** Where the lines of an instruction start, but the first one and those of heredocs. */
+function continuedLines(text: string, { range, heredocs }: Instruction): readonly number[] {
+  const end = heredocs[0]?.bodyRange.start ?? range.end;
+  return [...text.slice(range.start, end).matchAll(/\n/g)].map(({ index }) => range.start + index + 1).filter((start) => start < end);
+}
+
+function heredocEdits(text: string): readonly Edit[] {
+  const { instructions, escape } = parse(text);
+  return instructions.flatMap((instruction) => {
+    if (instruction.keyword !== 'RUN' || instruction.command?.form !== 'shell') return [];
+    if (instruction.heredocs.length > 0 || instruction.comments.length > 0) return [];
+    const { start, end } = instruction.command.range;
+    const script = text.slice(start, end);
+    const isSame = !/\n[ \t]*\r?\n/.test(script) && (escape === '\\' || !script.includes('\n'));
+    return isSame ? [insertion(start, '<<EOF\n'), insertion(end, '\nEOF')] : [];
+  });
 }
 
 function insertion(at: number, text: string): Edit {

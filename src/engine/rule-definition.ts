@@ -121,7 +121,7 @@ export interface HygieneContext<O extends OptionSchemas, M extends MessageKinds>
   report(this: void, finding: Finding<M>): void;
 }
 
-export type VariantName = 'crlf' | 'bom' | 'indented' | 'lower-case' | 'backtick' | 'onbuild';
+export type VariantName = 'crlf' | 'bom' | 'indented' | 'lower-case' | 'backtick' | 'onbuild' | 'comments' | 'heredoc';
 
 /** `«…»` marks the text that is reported; an empty pair `«»` marks a place. */
 export type Example<O extends OptionSchemas> = {

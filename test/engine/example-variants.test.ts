@@ -122,3 +122,31 @@ describe('onbuild', () => {
 it('leaves texts alone for comparing in the other variants', () => {
   for (const variant of VARIANTS.filter((name) => name !== 'indented' && name !== 'lower-case')) expect(withoutStyle('  FROM X', variant)).toBe('  FROM X');
 });
+
+describe('comments', () => {
+  it.each([
+    ['each continued line', lines('FROM x', 'RUN «a \\', '  b» \\', '  «c»', 'USER y'), lines('FROM x', 'RUN «a \\', '# a note', '  b» \\', '# a note', '  «c»', 'USER y')],
+    ['only the head of a heredoc', lines('FROM x', 'RUN <<E \\', '  a', 'b', 'E'), lines('FROM x', 'RUN <<E \\', '# a note', '  a', 'b', 'E')],
+  ])('%s', (_, marked, expected) => expect(varied(marked, 'comments')).toBe(expected));
+
+  it('is not made where nothing is continued', () => expect(varied(lines('FROM x', '# c', 'RUN <<E', 'a', 'E'), 'comments')).toBeNull());
+
+  it('is taken away again for comparing', () => expect(withoutStyle(lines('RUN a \\', '# a note', '  b'), 'comments')).toBe(lines('RUN a \\', '  b')));
+});
+
+describe('heredoc', () => {
+  it.each([
+    ['a RUN', lines('FROM x', 'RUN «a»'), lines('FROM x', 'RUN <<EOF', '«a»', 'EOF')],
+    ['a continued RUN with a flag', lines('FROM x', 'RUN --network=none a \\', '  && «b»', 'USER y'), lines('FROM x', 'RUN --network=none <<EOF', 'a \\', '  && «b»', 'EOF', 'USER y')],
+  ])('%s', (_, marked, expected) => expect(varied(marked, 'heredoc')).toBe(expected));
+
+  it.each([
+    ['exec form', 'RUN ["a"]'], ['another heredoc', lines('RUN <<E', 'a', 'E')], ['a trigger', 'ONBUILD RUN a'], ['another instruction', 'CMD a'],
+    ['a comment inside', lines('RUN a \\', '# c', 'b')], ['a blank line inside', lines('RUN a \\', '', 'b')],
+  ])('is not made of %s', (_, text) => expect(varied(lines('FROM x', text), 'heredoc')).toBeNull());
+
+  it('is not made of what a backtick continues', () => {
+    expect(varied(lines('# escape=`', 'FROM x', 'RUN a `', 'b'), 'heredoc')).toBeNull();
+    expect(varied(lines('# escape=`', 'FROM x', 'RUN a'), 'heredoc')).toBe(lines('# escape=`', 'FROM x', 'RUN <<EOF', 'a', 'EOF'));
+  });
+});
