@@ -8,9 +8,20 @@ import { aliasesOf, ruleUrl } from './rule-summaries';
 import type { Surroundings } from './surroundings';
 import { TOOL } from './tool';
 
-export function runRules(format: 'text' | 'json', { writeOut }: Surroundings, rules: readonly RegisteredRule[] = RULE_TEXTS): ExitCode {
-  writeOut(format === 'json' ? jsonText({ version: 1, tool: TOOL, rules: rules.map(ruleJson) }) : ruleList(rules));
+export function runRules(format: 'text' | 'json' | 'aliases', { writeOut }: Surroundings, rules: readonly RegisteredRule[] = RULE_TEXTS): ExitCode {
+  writeOut(format === 'json' ? jsonText({ version: 1, tool: TOOL, rules: rules.map(ruleJson) }) : format === 'aliases' ? aliasList(rules) : ruleList(rules));
   return 0;
+}
+
+/** `peer:id` and what it stands for, a line each; an id of one message of a rule names that too. */
+function aliasList(rules: readonly RegisteredRule[]): string {
+  const rows = rules.flatMap(({ id, rule }) => {
+    const ofMessages = Object.entries(rule.messages ?? {}).flatMap(([message, { aliases }]) => aliases.map((alias) => [alias, `${id} (${message})`] as const));
+    const narrowed = new Set(ofMessages.map(([alias]) => alias));
+    return [...ofMessages, ...rule.aliases.filter((alias) => !narrowed.has(alias)).map((alias) => [alias, id] as const)];
+  });
+  const width = Math.max(0, ...rows.map(([alias]) => alias.length));
+  return rows.map(([alias, target]) => `${alias.padEnd(width)}  ${target}\n`).sort().join('');
 }
 
 /** Fields are only ever added; a changed meaning is a new `version`. */

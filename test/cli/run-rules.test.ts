@@ -3,7 +3,7 @@ import { REGISTERED_RULES } from '../../src/engine/registry.generated';
 import { RULES } from '../config/registry';
 import { surround } from './surround';
 
-function list(...args: readonly [format: 'text' | 'json', rules?: typeof RULES]): string {
+function list(...args: readonly [format: 'text' | 'json' | 'aliases', rules?: typeof RULES]): string {
   const recorded = surround('/');
   const [format, rules] = args;
   expect(runRules(format, recorded.surroundings, rules)).toBe(0);
@@ -35,6 +35,14 @@ describe('the list of rules', () => {
         { id: 'no-overridden-instruction', messages: { cmd: { aliases: ['hadolint:DL4003'] } } },
       ],
     });
+  });
+
+  it('says what the ids of other tools stand for, by tool and id', () => {
+    const lines = list('aliases', RULES).split('\n');
+    expect(lines.map((line) => line.trim()).filter((line) => /^(?:hadolint:DL3007|kics:f45ea400|hadolint:DL4003) /.test(line))).toEqual([
+      expect.stringMatching(/^hadolint:DL3007 +no-latest-tag$/), expect.stringMatching(/^hadolint:DL4003 +no-overridden-instruction \(cmd\)$/), expect.stringMatching(/^kics:f45ea400 +no-latest-tag$/),
+    ]);
+    expect(list('aliases', [])).toBe('');
   });
 
   it('has all rules', () => {

@@ -8,6 +8,7 @@ jest.mock('../../../src/cli/run-rules', () => ({ runRules: jest.fn(() => 0) }));
 test.each([
   [[], 'text'],
   [['-f', 'json'], 'json'],
+  [['--aliases'], 'aliases'],
 ])('the command rules %j writes %s', async (argv, format) => {
   const config = await Config.load({ root: __dirname, pjson: { name: 'plimsoll', version: '0.0.0', oclif: { bin: 'plimsoll' } } });
   const before = process.exitCode;
