@@ -26,6 +26,10 @@ export { REGISTERED_RULES } from './src/engine/registry.generated';
 export { PRESET_NAMES } from './src/engine/rule-definition';
 `;
 
+const WITH_EXAMPLES = `${SOURCES}
+export { exampleProblems } from './src/testing';
+`;
+
 /** Writes only what changed, so that watchers and caches stay quiet. */
 function writeIfChanged(path, text) {
   if (readOrNull(path) === text) return;
@@ -53,12 +57,12 @@ export async function generateIgnored(root) {
 
 /** Generated files that are committed, as `path → text`. */
 export async function committedTexts(root) {
-  const { configSchema, presetRules, PRESET_NAMES, REGISTERED_RULES } = await loadSource(root, SOURCES);
+  const { configSchema, exampleProblems, presetRules, PRESET_NAMES, REGISTERED_RULES } = await loadSource(root, WITH_EXAMPLES);
   const presets = new Map(PRESET_NAMES.map((name) => [name, presetRules(name, REGISTERED_RULES)]));
   return new Map([
     ['docs/plimsoll.schema.json', `${JSON.stringify(configSchema(REGISTERED_RULES), null, 2)}\n`],
     ['rules/README.md', rulesTable(REGISTERED_RULES, presets)],
-    ...REGISTERED_RULES.map((entry) => [`${PAGES}/${entry.id}.md`, rulePage(entry, presets)]),
+    ...REGISTERED_RULES.map((entry) => [`${PAGES}/${entry.id}.md`, rulePage(entry, presets, exampleProblems)]),
   ]);
 }
 

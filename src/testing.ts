@@ -65,6 +65,14 @@ export function checkExample(
   return complaints.length === 0 ? { kind: 'passed' } : failed(complaints);
 }
 
+/** What the rule says of an example as it is written; nothing when its marks are broken. */
+export function exampleProblems(rule: AnyRule, id: string, example: AnyExample, registry: readonly RegisteredRule[] = REGISTERED_RULES): readonly Problem[] {
+  const marked = markedOf(example);
+  if (typeof marked === 'string') return [];
+  const trial = createTrial(rule, id, example, registry);
+  return trial.own(trial.run(marked.text));
+}
+
 /** What is wrong with the examples as a whole: kinds, options and messages that none of them shows. */
 export function checkExamples(rule: AnyRule, id: string, registry: readonly RegisteredRule[] = REGISTERED_RULES): readonly string[] {
   const complaints: string[] = [];
@@ -73,11 +81,7 @@ export function checkExamples(rule: AnyRule, id: string, registry: readonly Regi
   for (const option of Object.keys(rule.options ?? {})) {
     if (!rule.examples.some((example) => Object.hasOwn(example.options ?? {}, option))) complaints.push(`no example sets the option ${option}`);
   }
-  const problems = rule.examples.flatMap((example) => {
-    const marked = markedOf(example);
-    const trial = createTrial(rule, id, example, registry);
-    return typeof marked === 'string' ? [] : trial.own(trial.run(marked.text));
-  });
+  const problems = rule.examples.flatMap((example) => exampleProblems(rule, id, example, registry));
   for (const messageId of Object.keys(rule.messages ?? {})) {
     if (!problems.some((problem) => problem.messageId === messageId)) complaints.push(`no example reports the message ${messageId}`);
   }

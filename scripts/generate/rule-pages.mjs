@@ -20,18 +20,7 @@ function otherPresets(id, presets) {
 
 const level = (id, presets) => presets.get('recommended').get(id)?.severity ?? 'off';
 
-/** An example without its marks, and the texts that were marked with their lines. */
-function unmark(marked) {
-  const found = [];
-  let text = '';
-  let start = 0;
-  for (const part of marked.split(/([«»])/)) {
-    if (part === '«') start = text.length;
-    else if (part === '»') found.push({ text: text.slice(start), line: text.slice(0, start).split('\n').length });
-    else text += part;
-  }
-  return { text, found };
-}
+const unmark = (marked) => marked.replace(/[«»]/g, '');
 
 /** Visible on a page: control characters written out, endless lines cut. */
 function visible(text) {
@@ -46,9 +35,10 @@ const dockerfile = (text) => block('dockerfile', visible(text));
 
 const asConfig = (id, severity, options) => block('yaml', `rules:\n  ${id}: [${severity}, ${JSON.stringify(options)}]`);
 
-function marks(found) {
-  const texts = found.map(({ text, line }) => `${text.trim() === '' ? '' : `${code(visible(text.split('\n')[0]).trim())} on `}line ${line}`);
-  return texts.length === 0 ? '' : ` (${texts.join(', ')})`;
+/** As the text format prints it, without the excerpt: the text stands above. */
+function outputText(problems) {
+  const lines = problems.map(({ rule, severity, message, span }) => `Dockerfile:${span.line + 1}:${span.column + 1}: ${severity}: ${message} [${rule}]`);
+  return block('', visible(lines.join('\n')));
 }
 
 function contextText({ ignore, files }) {
@@ -57,14 +47,14 @@ function contextText({ ignore, files }) {
   return `In a build context${held} with this ignore file:\n\n${block('', ignore)}`;
 }
 
-function exampleText(example, id, severity) {
+function exampleText(example, id, severity, problems) {
   const parts = [];
   if (example.options !== undefined) parts.push(`With`, asConfig(id, severity, example.options));
   if (example.build !== undefined) parts.push(`With the build inputs ${code(JSON.stringify(example.build))}`);
   if (example.context !== undefined) parts.push(contextText(example.context));
-  const { text, found } = unmark(example.bad ?? example.good);
   const lead = parts.length > 0 ? 'this' : 'This';
-  parts.push(example.bad === undefined ? `${lead} is clean:` : `${lead} is reported${marks(found)}:`, dockerfile(text));
+  parts.push(example.bad === undefined ? `${lead} is clean:` : `${lead} is reported:`, dockerfile(unmark(example.bad ?? example.good)));
+  if (problems.length > 0) parts.push(outputText(problems));
   if (example.fixed !== undefined) parts.push('and becomes, with its fix:', dockerfile(example.fixed));
   return parts.join('\n\n');
 }
@@ -76,8 +66,8 @@ function optionRow([name, schema]) {
   return [code(name), choices ? choices.map(code).join(', ') : `${type}${range}`, code(JSON.stringify(schema.default)), schema.description];
 }
 
-/** `presets`: name → (rule id → `{ severity, options }`). */
-export function rulePage({ id, category, rule }, presets) {
+/** `presets`: name → (rule id → `{ severity, options }`); `problemsOf` gives what the rule says of one of its examples. */
+export function rulePage({ id, category, rule }, presets, problemsOf) {
   const recommended = level(id, presets);
   const section = (title, text) => (text === undefined || text === '' ? [] : [`## ${title}`, text]);
   const options = Object.entries(rule.options ?? {});
@@ -103,7 +93,7 @@ export function rulePage({ id, category, rule }, presets) {
         ? table(['message', '', 'elsewhere'], messages.map(([name, kind]) => [code(name), kind.description, kind.aliases.map(alias).join(', ')]))
         : '',
     ),
-    ...section('Examples', rule.examples.map((example) => exampleText(example, id, shownSeverity)).join('\n\n')),
+    ...section('Examples', rule.examples.map((example) => exampleText(example, id, shownSeverity, problemsOf(rule, id, example))).join('\n\n')),
     ...section('Elsewhere', allAliases({ rule }).map((name) => `- ${alias(name)}`).join('\n')),
     ...section('Controls', rule.controls.map((name) => `- ${alias(name)}`).join('\n')),
   ].join('\n\n')}\n`;

@@ -75,7 +75,7 @@ describe('the page of a rule', () => {
     ],
   ];
   const page = (): unknown =>
-    evaluate('generate/rule-pages.mjs', 'script.rulePage(input[0], new Map(input[1].map(([name, rules]) => [name, new Map(rules)])))', input);
+    evaluate('generate/rule-pages.mjs', 'script.rulePage(input[0], new Map(input[1].map(([name, rules]) => [name, new Map(rules)])), (rule, id, example) => example.bad === undefined ? [] : [{ rule: id, severity: "warning", message: String.fromCharCode(109, 0), span: { line: 1, column: 4 } }])', input);
 
   test('shows all that the rule says', () => {
     expect(page()).toBe(`<!-- Generated from rules/labels/some-rule.ts by \`npm run generate\`. -->
@@ -122,11 +122,15 @@ rules:
   some-rule: [warning, {"depth":"b"}]
 \`\`\`
 
-this is reported (\`x y\` on line 2):
+this is reported:
 
 \`\`\`dockerfile
 FROM a
 RUN x y\\u{0}
+\`\`\`
+
+\`\`\`
+Dockerfile:2:5: warning: m\\u{0} [some-rule]
 \`\`\`
 
 and becomes, with its fix:
