@@ -42,7 +42,6 @@ it and says that it will become an error. Comment lines are fine, also as an emp
     { good: 'FROM alpine:3.20\nRUN a && \\\n  # why\n  #\n  b\n\nRUN <<EOF\na \\\n\nb\nEOF' },
     { bad: 'FROM alpine:3.20\nRUN a && \\\n«»\n  b && \\\n\n\n  c\n\nUSER 1000', fixed: 'FROM alpine:3.20\nRUN a && \\\n  b && \\\n  c\n\nUSER 1000', message: 'inside RUN' },
     { bad: 'FROM alpine:3.20\nENV A=1 \\\n«  »\n # c\n B=2', fixed: 'FROM alpine:3.20\nENV A=1 \\\n # c\n B=2' },
-    { bad: 'FROM alpine:3.20\nRUN a \\\n«»\n', fixed: 'FROM alpine:3.20\nRUN a \\\n' },
     { good: 'FROM alpine:3.20\nRUN a \\\n\nCOPY b /c' },
     { options: { hiding: 'report' }, bad: 'FROM alpine:3.20\nRUN a \\\n«»\nCOPY b /c' },
   ],

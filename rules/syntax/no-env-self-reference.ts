@@ -20,8 +20,9 @@ export default defineRule({
     function split(node: EnvInstruction, owner: Pair, pair: Pair): { readonly fix?: ReportedFix } {
       const index = node.pairs.indexOf(pair);
       const before = node.pairs[index - 1];
-      if (before === undefined || node.pairs.indexOf(owner) > index || node.trigger || node.comments.length > 0) return {};
+      if (before === undefined || node.pairs.indexOf(owner) > index || node.trigger) return {};
       const at = { start: before.range.end, end: pair.range.start };
+      if (sliceOf(model.source, at).includes('#')) return {};
       return { fix: { kind: 'suggestion', changes: 'image', edits: [{ at, text: `\n${node.keywordText} ` }] } };
     }
 
@@ -52,7 +53,7 @@ export default defineRule({
     { good: 'FROM alpine:3.20\nENV PATH=/app/bin:$PATH A=$PATH B=\\$C C=1' },
     { good: 'FROM alpine:3.20\nARG A=1\nENV B=2\nENV A=x B=y C=$A$B\nFROM alpine:3.20\nENV A=x:$A D=${E:-e} E=1' },
     {
-      bad: 'FROM alpine:3.20\nENV A=/a \\\n    B=«$A»/b \\\n    C=1',
+      bad: 'FROM alpine:3.20\nENV A=/a B=«$A»/b \\\n    C=1',
       fixed: 'FROM alpine:3.20\nENV A=/a\nENV B=$A/b \\\n    C=1',
       message: 'the value from before it',
     },

@@ -8,7 +8,8 @@ export default defineRule({
   why: `The builder expands variables itself, and knows fewer forms than a shell: defaults (\`:-\`, \`-\`), alternatives (\`:+\`, \`+\`),
 errors (\`:?\`, \`?\`), trimming (\`#\`, \`%\`) and replacement (\`/\`). At any other form, at a brace or quote that is never closed, it stops
 the build. The text of RUN, CMD and ENTRYPOINT goes to a shell and is not meant here.`,
-  exceptions: 'A custom frontend named by `# syntax=` may know more forms; there the rule gives no more than an info.',
+  exceptions:
+    'A custom frontend named by `# syntax=` may know more forms; there the rule gives no more than an info. `${templateOption:…}` of dev container templates is left alone.',
   severity: 'error',
   presets: { strict: {} },
   aliases: ['dockerfile-utils:UNSUPPORTED_MODIFIER', 'dockerfile-utils:INVALID_SYNTAX', 'dockerfile-utils:SYNTAX_MISSING_*'],
@@ -26,7 +27,8 @@ the build. The text of RUN, CMD and ENTRYPOINT goes to a shell and is not meant 
       if (!/[$'"]/.test(node.argumentText)) return;
       for (const word of words) {
         const fault = word === null ? null : substitutionFault(word.raw, { escape, quotes: true });
-        if (word === null || fault === null) continue;
+        // What the tools for dev container templates fill in before anything is built.
+        if (word === null || fault === null || word.raw.startsWith('${templateOption:', fault.start)) continue;
         give(placesOf(word, node.logical)(fault.start, fault.end), word.raw, fault);
         return;
       }
@@ -64,6 +66,7 @@ the build. The text of RUN, CMD and ENTRYPOINT goes to a shell and is not meant 
   examples: [
     { good: `FROM alpine:3.20\nARG A\nENV B=\${A:-x}\${A:?no}\${A%/*}\${A//a/b} C='\${A^^}' D=\\\${A^^}\nRUN echo \${A^^} "it's \${!A}"` },
     { good: 'FROM alpine:3.20\nCOPY <<"EOF" /a\n${A^^}\nEOF\nCOPY <<EOF /b\nit\'s ${A:-b} \\${C^^}\nEOF\nCOPY ["it\'s", "/c"]' },
+    { good: 'ARG VARIANT=${templateOption:imageVariant}\nFROM python:$VARIANT' },
     { bad: 'FROM alpine:3.20\nARG A\nENV B=x«${A^»^} C=1\nWORKDIR /«${A@»L}', message: '${A^' },
     { bad: `FROM alpine:3.20\nENV A=it«'»s B=1\nLABEL a="b c" d=«"»e`, message: 'never closed' },
     { bad: 'ARG V=1\nFROM alpine:«${»V\nUSER «${}»' },
