@@ -26,7 +26,10 @@ export interface BaseImage {
   /** The release of that: `12`, `24.04`, `3.20`; for Windows `ltsc2022`. Null when the tag moves or names none. */
   readonly release: string | null;
   readonly libc: 'glibc' | 'musl' | 'none' | null;
-  /** The variables that its config sets, with their values where these are certain; null unless every name is known. */
+  /**
+   * The variables that its config sets, with their values where these are certain; null unless every name is known.
+   * A name without a certain value is that of some builds of the tag, and may be missing in others.
+   */
   readonly environment: Readonly<Record<string, string | null>> | null;
   /** Its apt configuration holds `APT::Get::Assume-Yes "true"`. */
   readonly aptAssumesYes: boolean;

@@ -1,6 +1,7 @@
 /** Looks images up in the base-image table. What is not certain for the tag at hand is null. */
 import type { ModelKnowledge } from '../dockerfile/model-types';
 import type { BaseImage } from './base-image';
+import { detailsOf, environmentOf } from './details';
 import type { Facts } from './distributions';
 import { DISTRIBUTION_FACTS, distributionOf } from './distributions';
 import type { Family } from './family';
@@ -67,12 +68,13 @@ function lookUp(name: string, tag: string | null): BaseImage | null {
 
 function factsOf(family: Family, name: string, tag: string | null): Facts {
   const shares = family.sharesTagsWithWindows === true;
-  if (tag === null) return { ...family.always, sharesTagWithWindows: shares };
+  if (tag === null) return { ...family.always, ...environmentOf(family, null), sharesTagWithWindows: shares };
   const named = distributionOf(tag);
   const distribution = named ?? family.usual?.(tag) ?? null;
   return {
     ...family.always,
     ...(distribution === null ? {} : DISTRIBUTION_FACTS[distribution]),
+    ...detailsOf(family, tag),
     ...family.facts?.(tag, name),
     sharesTagWithWindows: shares && named === null && !/(?:^|-)slim/.test(tag),
   };

@@ -1,5 +1,8 @@
 /** How the base-image table is written: families of images whose Dockerfiles are made alike. */
+import type { EndOfLife } from './base-image';
 import type { Distribution, Facts } from './distributions';
+import type { AddedPrograms } from './programs';
+import type { Release } from './releases';
 
 export interface Family {
   /** Familiar names: without the registry of Docker Hub and without `library/`. */
@@ -14,6 +17,22 @@ export interface Family {
   readonly sharesTagsWithWindows?: true;
   /** The distribution of a tag that names none; null or missing when it is not certain. */
   readonly usual?: (tag: string) => Distribution | null;
+  /** The distribution (`ID` of os-release) under tags that name none, where it is certain; with a release where that is. */
+  readonly system?: string | ((tag: string) => Release | null);
+  /** Its tags are releases of that distribution: `12.5-slim`, `3.20`. */
+  readonly isSystem?: true;
+  /** Its tags are versions of this product of the end-of-life table. */
+  readonly product?: string;
+  /** When the image itself was given up, whatever is in it; null for tags that are still built. */
+  readonly retired?: (tag: string) => EndOfLife | null;
+  /** Every variable that the config of any tag sets, beside PATH. Missing when not all are known. */
+  readonly variables?: readonly string[];
+  /** The values of those that are certain for a tag. */
+  readonly values?: (tag: string) => Readonly<Record<string, string>>;
+  /** What it adds to the programs of its distribution; null or missing when that is not known. */
+  readonly programs?: (tag: string) => AddedPrograms | null;
+  /** Its entry point, command and directory are those of its distribution. */
+  readonly plainStart?: true;
   /** What else a tag tells; the name as in `names`. */
   readonly facts?: (tag: string, name: string) => Facts;
 }

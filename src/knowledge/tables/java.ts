@@ -13,6 +13,8 @@ function runtimeOf(version: number | null): string | null {
   return version !== null && WITH_RUNTIME.has(version) ? `eclipse-temurin:${version}-jre` : null;
 }
 
+const JAVA_VARIABLES = ['JAVA_HOME', 'JAVA_VERSION', 'LANG', 'LANGUAGE', 'LC_ALL'];
+
 /** A JRE has no compiler; everything else has, and runs on a JRE of the same version. */
 function javaFacts(tag: string): Facts {
   if (/(?:^|-)jre/.test(tag)) return { toolchains: [] };
@@ -47,10 +49,40 @@ export const java = (): readonly Family[] => [
     sharesTagsWithWindows: true,
     always: LINUX_ROOT,
     usual: openjdkUsual,
+    system: (tag) => (openjdkUsual(tag) === 'debian-12' ? { distribution: 'debian', release: null } : null),
+    variables: [...JAVA_VARIABLES, 'CA_CERTIFICATES_JAVA_VERSION', 'JAVA_ALPINE_VERSION', 'JAVA_BASE_URL', 'JAVA_DEBIAN_VERSION', 'JAVA_SHA256', 'JAVA_URL', 'JAVA_URL_VERSION'],
+    retired: (tag) => ((versionOf(tag)?.major ?? 99) <= 18 ? { what: 'The official openjdk image', date: '2022-07-31' } : null),
     facts: javaFacts,
   },
-  { names: ['java'], source: OFFICIAL, always: LINUX_ROOT, usual: () => 'debian-12', facts: javaFacts },
-  { names: ['eclipse-temurin', 'adoptopenjdk'], source: OFFICIAL, always: LINUX_ROOT, sharesTagsWithWindows: true, usual: () => 'debian', facts: javaFacts },
+  {
+    names: ['java'],
+    source: OFFICIAL,
+    always: LINUX_ROOT,
+    usual: () => 'debian-12',
+    retired: () => ({ what: 'The official java image', date: '2017-01-31' }),
+    facts: javaFacts,
+  },
+  {
+    names: ['eclipse-temurin'],
+    source: 'adoptium/containers: Dockerfiles, read 2026-11',
+    always: LINUX_ROOT,
+    sharesTagsWithWindows: true,
+    usual: () => 'debian',
+    system: 'ubuntu',
+    product: 'java',
+    variables: JAVA_VARIABLES,
+    values: (tag) => (/windows|nanoserver/.test(tag) ? {} : { JAVA_HOME: '/opt/java/openjdk' }),
+    facts: javaFacts,
+  },
+  {
+    names: ['adoptopenjdk'],
+    source: OFFICIAL,
+    always: LINUX_ROOT,
+    sharesTagsWithWindows: true,
+    usual: () => 'debian',
+    retired: () => ({ what: 'The adoptopenjdk image', date: '2021-08-31' }),
+    facts: javaFacts,
+  },
   { names: ['ibm-semeru-runtimes', 'sapmachine'], source: OFFICIAL, always: LINUX_ROOT, usual: () => 'debian', facts: javaFacts },
   {
     names: ['amazoncorretto', 'public.ecr.aws/amazoncorretto/amazoncorretto'],
@@ -73,7 +105,7 @@ export const java = (): readonly Family[] => [
     source: OFFICIAL,
     always: { ...LINUX_ROOT, toolchains: ['java'] },
     usual: mavenUsual,
-    facts: builderFacts,
+    facts: (tag) => ({ ...builderFacts(tag), ...(/windows|nanoserver/.test(tag) ? {} : { command: ['mvn'], workdir: '' }) }),
   },
   {
     // Versions up to 6 came with USER gradle in some tags.
