@@ -33,6 +33,7 @@ export {
   BUILDAH_MOUNT_KEYS, flagFacts, flagNames, instructionsWithFlag, isFlagValue, isMountValue, missingRelease, mountKeyFacts, mountKeyNames,
 } from './knowledge/instruction-flags';
 export { asSingleWord } from './text/builder-word';
+export { contextPath, isArchiveName, isGitSource, isRemoteSource, leavesContext } from './text/copy-source';
 export { nameOrigin } from './text/describe';
 export { imageName } from './text/image-name';
 export { lineEndOf } from './text/line-end';

@@ -1,4 +1,4 @@
-import { defineRule, knownText, shorten } from '../../src/rule';
+import { defineRule, isArchiveName, isRemoteSource, knownText, shorten } from '../../src/rule';
 
 export default defineRule({
   summary: 'Use COPY for local files',
@@ -42,11 +42,8 @@ unpacked in silence. COPY does what it says.`,
 
 const ADD_ONLY_FLAGS = ['checksum', 'keep-git-dir', 'unpack'];
 
-const REMOTE = /^(?:[a-z][a-z\d+.-]*:\/\/|[\w.-]+@[\w.-]+:|github\.com\/)/i;
-const ARCHIVE = /\.(?:tar(?:[.*?[].*)?|t(?:gz|bz2?|b2|xz|lz|lzma|zst|Z|az)|gz|bz2|xz|lzma|lz|zst|Z)[*?]*$/;
-
 function isLocal(source: string): boolean {
-  return source !== '' && !REMOTE.test(source) && !ARCHIVE.test(source);
+  return source !== '' && !isRemoteSource(source) && !isArchiveName(source);
 }
 
 /** A directory, or a file whose extension is that of no archive; no wildcard, which may match an archive. */
