@@ -26,6 +26,7 @@ export type { Severity } from './engine/result';
 export type { Suppression, SuppressionTarget } from './engine/suppression';
 export type { DockerfileHandlers, Finding, ReportedFix, RuleDefinition } from './engine/rule-definition';
 export { excusesSecretName, namesSecret, namesSecretForBuildkit, namesSecretForHadolint } from './knowledge/secret-names';
+export { secretFile, type SecretFile } from './knowledge/secret-files';
 export { accountOf } from './text/account';
 export type { FlagFacts, FlagValue, MountKeyFacts, MountType } from './knowledge/instruction-flags';
 export { frontendOf, mayKnowMore, type Frontend, type FrontendVersion } from './knowledge/frontend';

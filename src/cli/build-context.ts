@@ -3,7 +3,7 @@ import { lstatSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { readRegularFile } from '../config/read-regular-file';
 import { shownPath } from '../config/shown-path';
-import { createContextFacts } from '../engine/context-facts';
+import { createContextFacts, type ContextEntry } from '../engine/context-facts';
 import type { RunError } from '../engine/result';
 import type { ContextFacts } from '../engine/rule-definition';
 
@@ -25,12 +25,12 @@ export function createBuildContext(given: string | null, cwd: string): BuildCont
 
   const known = new Map<string, IgnoreFileFacts>();
   const errors: RunError[] = [];
-  const holds = (path: string): boolean => isThere(join(folder, path));
+  const entryIn = (path: string): ContextEntry => entryAt(join(folder, path));
 
   function read(path: string): IgnoreFileFacts {
     const outcome = readRegularFile(path, MOST_BYTES);
     const shown = shownPath(cwd, path);
-    if (outcome.ok) return createContextFacts({ path: shown, text: Buffer.from(outcome.bytes).toString('utf8') }, holds);
+    if (outcome.ok) return createContextFacts({ path: shown, text: Buffer.from(outcome.bytes).toString('utf8') }, entryIn);
     if (outcome.kind === 'missing') return 'missing';
     errors.push({ path: shown, message: outcome.message });
     return 'unreadable';
@@ -53,7 +53,7 @@ export function createBuildContext(given: string | null, cwd: string): BuildCont
       if (facts === 'unreadable') return null;
       if (facts !== 'missing') return facts;
     }
-    return createContextFacts(null, holds);
+    return createContextFacts(null, entryIn);
   }
 
   return { factsFor, errors: () => errors };
@@ -70,10 +70,12 @@ function isFolder(path: string): boolean {
 }
 
 /** Links are not followed: the builder is sent the link itself. What cannot be asked for is taken as absent. */
-function isThere(path: string): boolean {
+function entryAt(path: string): ContextEntry {
   try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+    const status = lstatSync(path, { throwIfNoEntry: false });
+    if (status === undefined) return 'nothing';
+    return status.isDirectory() ? 'folder' : 'file';
   } catch {
-    return false;
+    return 'nothing';
   }
 }

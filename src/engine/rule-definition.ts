@@ -94,6 +94,8 @@ export interface ContextFacts {
   readonly ignoresNothing: boolean;
   /** Whether there is such a file or folder, before anything is ignored; null when the folder was not read. */
   holds(path: string): boolean | null;
+  /** The same of folders alone. */
+  holdsFolder(path: string): boolean | null;
 }
 
 export interface DockerfileContext<O extends OptionSchemas, M extends MessageKinds> {

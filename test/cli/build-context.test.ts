@@ -27,6 +27,7 @@ describe('the build context', () => {
       symlinkSync('/nowhere', join(cwd, 'link'));
       const facts = createBuildContext(cwd, '/').factsFor(null);
       expect(['', 'a', 'a/b', 'link', 'c', 'a/b/c', 'a\0'].map((path) => facts?.holds(path))).toEqual([true, true, true, true, false, false, false]);
+      expect(['', 'a', 'a/b', 'link', 'c'].map((path) => facts?.holdsFolder(path))).toEqual([true, true, false, false, false]);
     });
   });
 

@@ -6,11 +6,11 @@ describe('facts about a build context', () => {
     expect(facts).toMatchObject({ ignoreFile: 'a/.dockerignore', ignoresNothing: false });
     expect(['docs', 'docs/a', 'src'].map((path) => facts.isIgnored(path))).toEqual([true, false, false]);
     expect(['docs', 'docs/b', 'src'].map((path) => facts.isWhollyIgnored(path))).toEqual([false, true, false]);
-    expect(facts.holds('docs')).toBeNull();
+    expect([facts.holds('docs'), facts.holdsFolder('docs')]).toEqual([null, null]);
   });
 
   it('say that nothing is ignored without one', () => {
-    const facts = createContextFacts(null, (path) => path === 'a');
+    const facts = createContextFacts(null, (path) => (path === 'a' ? 'file' : 'nothing'));
     expect(facts).toMatchObject({ ignoreFile: null, ignoresNothing: true });
     expect([facts.isIgnored('a'), facts.isWhollyIgnored(''), facts.holds('a'), facts.holds('b')]).toEqual([false, false, true, false]);
   });
@@ -21,5 +21,6 @@ describe('facts about a build context', () => {
     const facts = exampleContext({ ignore: '# nothing', files: ['a/b', 'c'] });
     expect(facts).toMatchObject({ ignoreFile: '.dockerignore', ignoresNothing: true });
     expect(['', 'a', 'a/b', 'c', 'b', 'a/'].map((path) => facts.holds(path))).toEqual([true, true, true, true, false, false]);
+    expect(['', 'a', 'a/b', 'c', 'b'].map((path) => facts.holdsFolder(path))).toEqual([true, true, false, false, false]);
   });
 });
