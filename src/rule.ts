@@ -54,10 +54,13 @@ export { substitutionFault, type SubstitutionFault } from './dockerfile/substitu
 export { placesOf } from './dockerfile/word-places';
 export { variableReferences, type VariableReference } from './dockerfile/variable-references';
 export { knownPrefix, knownSuffix, knownText, originAt } from './dockerfile/values';
+export { accountCommands, type AccountCommand } from './shell/account-commands';
 export { aptSettingsAt, type AptSettings } from './shell/apt-settings';
+export { readCommandLine, type CommandLine, type CommandLineShape, type CommandOption } from './shell/command-line';
 export { firstStatement } from './shell/first-statement';
+export { baseName } from './shell/interpreter';
 export { mentions } from './shell/mentions';
-export { packageCommands } from './shell/package-commands';
+export { packageCommands, variablesAt } from './shell/package-commands';
 export type { PackageAction, PackageCommand, PackageManagerName } from './shell/package-managers';
 export { cleansAptLists, removedPaths, removesPath } from './shell/removal';
 export { scriptOptionsAt, type ScriptOptions } from './shell/script-options';

@@ -67,3 +67,8 @@ function lookupsAt(model: DockerfileModel, instruction: Instruction, scriptOf: S
     },
   };
 }
+
+/** The values of variables at any command of the instruction: from its script, else from ENV and ARG. */
+export function variablesAt(model: DockerfileModel, shell: ShellView, instruction: Instruction, command: ShellCommand): VariableLookup {
+  return lookupsAt(model, instruction, scriptFinder(shell.scripts(instruction)), command).lookup;
+}

@@ -76,7 +76,7 @@ export function parsePackageWords(words: readonly ShellWord[], shape: ManagerSha
 }
 
 /** A word with known variables replaced: unquoted it falls into several, all at the place of the one. */
-function expandedWords(word: ShellWord, lookup: VariableLookup): readonly ShellWord[] {
+export function expandedWords(word: ShellWord, lookup: VariableLookup): readonly ShellWord[] {
   if (word.literal || word.variables.length === 0) return [word];
   const text = expandWord(word, lookup);
   if (text === null) return [word];

@@ -2,7 +2,7 @@ import { DEFAULT_BUILD } from '../../src/config/settings';
 import { createModel } from '../../src/dockerfile/model';
 import { parseDocument } from '../../src/dockerfile/parse';
 import { createSource } from '../../src/dockerfile/source';
-import { packageCommands } from '../../src/shell/package-commands';
+import { packageCommands, variablesAt } from '../../src/shell/package-commands';
 import { createShellView } from '../../src/shell/view';
 
 function commandsOf(lines: string) {
@@ -29,4 +29,13 @@ test.each([
   ['none', 'RUN make', []],
 ])('package commands %s', (_, lines, expected) => {
   expect(commandsOf(lines)).toEqual(expected.map((entry) => expect.objectContaining(entry)));
+});
+
+test('a command of any program sees the variables of its script, and ENV and ARG behind them', () => {
+  const model = modelOf('FROM debian\nARG A=one\nENV B=two\nRUN B=three; program $A $B $C');
+  const shell = createShellView(model);
+  const last = lastInstruction(model);
+  const command = shell.commands(last).find(({ name }) => name === 'program');
+  if (command === undefined) throw new Error('no command');
+  expect(['A', 'B', 'C'].map(variablesAt(model, shell, last, command))).toEqual(['one', 'three', null]);
 });
