@@ -4,6 +4,7 @@ import { parseDocument } from '../../src/dockerfile/parse';
 import { createSource } from '../../src/dockerfile/source';
 import { packageCommands, variablesAt } from '../../src/shell/package-commands';
 import { createShellView } from '../../src/shell/view';
+import { lastInstruction, modelOf } from '../support/small-model';
 
 function commandsOf(lines: string) {
   const source = createSource('Dockerfile', `FROM debian:12\n${lines}`);
