@@ -2,9 +2,10 @@ import type { Settings } from '../config/settings';
 import { createModel } from '../dockerfile/model';
 import type { DockerfileModel } from '../dockerfile/model-types';
 import { parseDocument } from '../dockerfile/parse';
-import type { Source } from '../dockerfile/source';
+import type { Range, Source } from '../dockerfile/source';
 import { baseImage } from '../knowledge/base-images';
 import { namesOf, type RuleTarget } from './aliases';
+import { hideSecrets } from './hide-secrets';
 import { inReportOrder, isOn, levelOf } from './problems';
 import { REGISTERED_RULES } from './registry.generated';
 import type { FileResult, Problem, SuppressedProblem } from './result';
@@ -27,24 +28,23 @@ export const INTERNAL_ERROR = 'internal error: ';
 export function lint(source: Source, settings: Settings, facts: Facts, registry: readonly RegisteredRule[] = REGISTERED_RULES): FileResult {
   const model = createModel(source, parseDocument(source), settings.build, { baseImage });
   const found: Problem[] = [];
-  const runs = startRuns(source, settings, registry, found);
+  const secrets: Range[] = [];
+  const runs = startRuns(source, settings, registry, found, secrets);
   walk(model, visitorsOf(runs, model, facts));
   const { problems, suppressed } = sortOut(found, runs, model, settings.inlineConfig, registry);
-  return {
-    path: source.path,
-    subject: 'dockerfile',
-    problems,
-    suppressed,
-    notRun: failuresOf(runs),
-    source: problems.length > 0 || suppressed.length > 0 ? source : null,
-  };
+  const result = { path: source.path, subject: 'dockerfile' as const, problems, suppressed, notRun: failuresOf(runs) };
+  if (secrets.length > 0) {
+    const hidden = hideSecrets(source, secrets);
+    return { ...result, problems: problems.map(hidden.problem), suppressed: suppressed.map(hidden.problem), source: hidden.source };
+  }
+  return { ...result, source: problems.length > 0 || suppressed.length > 0 ? source : null };
 }
 
-function startRuns(source: Source, settings: Settings, registry: readonly RegisteredRule[], found: Problem[]): readonly RuleRun[] {
+function startRuns(source: Source, settings: Settings, registry: readonly RegisteredRule[], found: Problem[], secrets: Range[]): readonly RuleRun[] {
   const runs: RuleRun[] = [];
   for (const registered of registry) {
     const setting = settings.rules.get(registered.id);
-    if (setting !== undefined && isOn(setting)) runs.push(new RuleRun(registered, setting, source, found));
+    if (setting !== undefined && isOn(setting)) runs.push(new RuleRun(registered, setting, source, found, secrets));
   }
   return runs;
 }

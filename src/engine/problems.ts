@@ -12,6 +12,7 @@ export interface AnyFinding {
   readonly severity?: Severity;
   readonly fix?: ReportedFix;
   readonly messageId?: string | undefined;
+  readonly secret?: Range;
 }
 
 export interface Stamped {

@@ -25,6 +25,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** What applying it may change; the engine holds it to that. */
   readonly changes: FixScope;
+  /** An edit holds a credential: it may be applied, but no report shows it. */
+  readonly holdsSecret?: true;
 }
 
 /** From the narrowest: the text alone, the list of instructions, the stages, the image that is built. */
@@ -55,7 +57,7 @@ export interface FileResult {
   readonly problems: readonly Problem[];
   readonly suppressed: readonly SuppressedProblem[];
   readonly notRun: readonly { readonly rule: string; readonly reason: string }[];
-  /** Kept only where a problem (suppressed or not) needs it for its report. */
+  /** For reports only, with credentials hidden: never to be written back. Kept where a problem (suppressed or not) needs it. */
   readonly source: Source | null;
 }
 

@@ -68,6 +68,8 @@ export type Finding<M extends MessageKinds> = {
   /** Lowers the severity of this finding for want of certainty; it never raises it. */
   readonly severity?: Severity;
   readonly fix?: ReportedFix;
+  /** A credential: no report shows its middle, in this finding or any other of the file. */
+  readonly secret?: Range;
 } & ([keyof M] extends [never]
   ? { readonly messageId?: undefined }
   : string extends keyof M

@@ -1,5 +1,5 @@
 import type { RuleSetting } from '../config/settings';
-import type { Source } from '../dockerfile/source';
+import type { Range, Source } from '../dockerfile/source';
 import { stamp, type AnyFinding } from './problems';
 import type { Problem } from './result';
 import type { RegisteredRule } from './rule-definition';
@@ -13,14 +13,16 @@ export class RuleRun {
   readonly setting: RuleSetting;
   private readonly source: Source;
   private readonly problems: Problem[];
+  private readonly secrets: Range[];
   private firstFailure: string | null = null;
   private hasThrown = false;
 
-  constructor(registered: RegisteredRule, setting: RuleSetting, source: Source, problems: Problem[]) {
+  constructor(registered: RegisteredRule, setting: RuleSetting, source: Source, problems: Problem[], secrets: Range[] = []) {
     this.registered = registered;
     this.setting = setting;
     this.source = source;
     this.problems = problems;
+    this.secrets = secrets;
   }
 
   /** Its first bug: an exception, or a finding that makes no sense. Null when it did its work. */
@@ -42,5 +44,6 @@ export class RuleRun {
     const { problem, fault } = stamp(finding, this.registered.id, this.setting, this.source);
     this.firstFailure ??= fault;
     if (problem !== null) this.problems.push(problem);
+    if (finding.secret !== undefined) this.secrets.push(finding.secret);
   }
 }

@@ -39,7 +39,7 @@ function problemJson({ rule, severity, message, span, messageId, fix }: Problem,
     message,
     ...regionOfSpan(span),
     messageId,
-    fix: fix?.kind === 'safe' && source !== null ? fixJson(fix, source) : null,
+    fix: fix?.kind === 'safe' && fix.holdsSecret === undefined && source !== null ? fixJson(fix, source) : null,
     suggestions: fix?.kind === 'suggestion' ? 1 : 0,
   };
 }

@@ -73,7 +73,7 @@ function fileResults(file: FileResult, index: number, uri: string, ruleIndex: Re
       locations: [{ physicalLocation }],
       partialFingerprints: { primaryLocationLineHash: fingerprint(problem) },
       suppressions,
-      ...(problem.fix === null || file.source === null ? {} : { fixes: [sarifFix(problem.fix, file.source, artifactLocation)] }),
+      ...(problem.fix === null || problem.fix.holdsSecret === true || file.source === null ? {} : { fixes: [sarifFix(problem.fix, file.source, artifactLocation)] }),
     };
   };
   // In the order of the file, so that a fingerprint's ordinal does not change when a problem is suppressed.
