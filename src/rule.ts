@@ -27,6 +27,7 @@ export type { Suppression, SuppressionTarget } from './engine/suppression';
 export type { DockerfileHandlers, Finding, ReportedFix, RuleDefinition } from './engine/rule-definition';
 export { excusesSecretName, namesSecret, namesSecretForBuildkit, namesSecretForHadolint } from './knowledge/secret-names';
 export { secretFile, type SecretFile } from './knowledge/secret-files';
+export { findRandomSecrets, findSecrets, type FoundSecret } from './knowledge/secret-values';
 export { accountOf } from './text/account';
 export type { FlagFacts, FlagValue, MountKeyFacts, MountType } from './knowledge/instruction-flags';
 export { frontendOf, mayKnowMore, type Frontend, type FrontendVersion } from './knowledge/frontend';

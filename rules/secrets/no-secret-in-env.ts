@@ -1,6 +1,6 @@
 import {
-  defineRule, excusesSecretName, knownText, namesSecret, namesSecretForBuildkit, namesSecretForHadolint,
-  type ArgInstruction, type EnvInstruction, type Pair, type Stage,
+  defineRule, excusesSecretName, findRandomSecrets, findSecrets, knownText, namesSecret, namesSecretForBuildkit, namesSecretForHadolint,
+  type ArgInstruction, type EnvInstruction, type Pair, type Range, type Stage,
 } from '../../src/rule';
 
 export default defineRule({
@@ -54,15 +54,21 @@ the orchestrator.`,
       const text = knownText(model.resolve(value, node));
       if (text === null) {
         if (stage !== null) reportSecret(node, pair, 'info');
-      } else if (!excusesSecretName(text)) {
-        reportSecret(node, pair, stage === null || stage.isShipped ? undefined : 'info');
+      } else if (!excusesSecretName(text) && !isToldByValue(key.value, value.raw, text)) {
+        reportSecret(node, pair, stage === null || stage.isShipped ? undefined : 'info', value.range);
       }
     }
 
-    function reportSecret(node: ArgInstruction | EnvInstruction, { key }: Pair, severity?: 'info'): void {
+    /** What no-secret-value says of it is graver. */
+    function isToldByValue(name: string, raw: string, text: string): boolean {
+      return findSecrets(text).length > 0 || findRandomSecrets(`${name}=${raw}`).length > 0;
+    }
+
+    function reportSecret(node: ArgInstruction | EnvInstruction, { key }: Pair, severity?: 'info', secret?: Range): void {
       report({
         at: key.range,
         ...(severity === undefined ? {} : { severity }),
+        ...(secret === undefined ? {} : { secret }),
         message: `${node.keyword} ${key.value} looks like a credential, ${fateOf(node)}`,
       });
     }

@@ -6,8 +6,8 @@ import type { Problem } from './result';
 const SHORTEST_WITH_ENDS = 16;
 const KEPT_IN_FRONT = 4;
 const KEPT_BEHIND = 2;
-/** A shorter text is hidden where it stands, but not looked for elsewhere: it may be an ordinary word. */
-const SHORTEST_SOUGHT = 8;
+/** A shorter text is hidden where it stands and in messages, but not looked for in the rest of the file: it may be an ordinary word. */
+const SHORTEST_SOUGHT = 12;
 const HIDDEN = '*';
 
 /** As long as the text, with its ends at most; line ends stay, so that every place in a file stays true. */
@@ -20,7 +20,7 @@ export interface Hidden {
   /** The file as it may be shown: offsets, lines and columns are those of the real one. Never to be written back. */
   readonly source: Source;
   /** The problem with what it quotes hidden, and with a fix that is marked if it holds a credential. */
-  problem<P extends Problem>(problem: P): P;
+  readonly problem: <P extends Problem>(problem: P) => P;
 }
 
 export function hideSecrets(source: Source, secrets: readonly Range[]): Hidden {
@@ -52,7 +52,8 @@ function createValues(texts: readonly string[]): Values {
   const short = new Set<string>();
   for (const text of new Set(texts)) {
     if (text.length < SHORTEST_SOUGHT) {
-      if (text !== '' && short.size < MOST_ALIKE) short.add(text);
+      // Of letters alone it is a word like `password`, which messages need.
+      if (/[^A-Za-z]/.test(text) && short.size < MOST_ALIKE) short.add(text);
       continue;
     }
     const start = text.slice(0, SHORTEST_SOUGHT);

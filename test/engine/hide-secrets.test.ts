@@ -32,7 +32,7 @@ function pointing(secret: string) {
         const start = model.source.text.indexOf(secret);
         const at = { start, end: start + secret.length };
         report({ at, secret: at, message: `found ${secret}` });
-        report({ at, message: `cut short: ${secret.slice(0, 12)}…` });
+        report({ at, message: `cut short: ${secret.slice(0, 14)}…` });
         report({ at, message: 'to be rewritten', fix: { kind: 'safe', edits: [{ at, text: `"${secret}"` }] } });
       },
     }),
@@ -58,7 +58,7 @@ describe('a credential that a rule points at', () => {
   ])('is hidden in %s', (_name, write) => {
     const written = write(reportOn(text, SECRET));
     expect(written).toContain('q7Rk');
-    expect(written).not.toContain(SECRET.slice(0, 8));
+    expect(written).not.toContain(SECRET.slice(0, 12));
     expect(written).not.toContain(SECRET.slice(6, -2));
   });
 
@@ -76,6 +76,12 @@ describe('a credential that a rule points at', () => {
     const report = reportOn('FROM a\nENV A=b.c\n', 'b.c');
     expect(report.results[0]?.problems[0]?.message).toBe('cut short: ***…');
     expect(report.results[0]?.source?.text).toBe('FROM a\nENV A=***\n');
+  });
+
+  it('is no word of a message when it is one', () => {
+    const report = reportOn('FROM a\nENV A=password B=password1\n', 'password');
+    expect(report.results[0]?.problems[0]?.message).toBe('cut short: password…');
+    expect(report.results[0]?.source?.text).toBe('FROM a\nENV A=******** B=password1\n');
   });
 
   it('is hidden where two overlap', () => {
