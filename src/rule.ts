@@ -37,6 +37,7 @@ export {
 export { asSingleWord } from './text/builder-word';
 export { contextPath, isArchiveName, isGitSource, isRemoteSource, leavesContext } from './text/copy-source';
 export { nameOrigin } from './text/describe';
+export { readFileMode, type FileMode } from './text/file-mode';
 export { imageName } from './text/image-name';
 export { lineEndOf } from './text/line-end';
 export { parsePortSpec, type PortMistake, type PortSpec } from './text/port-spec';
@@ -59,6 +60,7 @@ export { accountCommands, type AccountCommand } from './shell/account-commands';
 export { aptSettingsAt, type AptSettings } from './shell/apt-settings';
 export { readCommandLine, type CommandLine, type CommandLineShape, type CommandOption } from './shell/command-line';
 export { firstStatement } from './shell/first-statement';
+export { chmodCommand, type ChmodCommand } from './shell/chmod';
 export { baseName } from './shell/interpreter';
 export { mentions } from './shell/mentions';
 export { packageCommands, variablesAt } from './shell/package-commands';
