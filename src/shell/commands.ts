@@ -1,4 +1,5 @@
 /** Shell text of an instruction, as far as rules need it: scripts made of simple commands with their context. */
+import type { LogicalText } from '../dockerfile/logical-text';
 import type { Instruction } from '../dockerfile/nodes';
 import type { Range } from '../dockerfile/source';
 import type { ShellKind } from '../dockerfile/model-types';
@@ -22,8 +23,19 @@ export interface ShellScript {
   readonly commands: readonly ShellCommand[];
   /** Pipelines of two members or more, in the order of the text. */
   readonly pipelines: readonly ShellPipeline[];
-  /** Names that `for` and `select` give values to. */
-  readonly loopVariables: readonly string[];
+  /** Its `for` and `select` loops, in the order of the text. */
+  readonly loops: readonly ShellLoop[];
+  /** What the interpreter is given, with the place of every character. */
+  readonly text: LogicalText;
+}
+
+export interface ShellLoop {
+  readonly kind: 'for' | 'select';
+  /** The name that it gives values to. */
+  readonly variable: string;
+  /** The values, before they are expanded; null for those of the script itself, `"$@"`. */
+  readonly words: readonly ShellWord[] | null;
+  readonly range: Range;
 }
 
 /** What joins a command to the one before it in the same list. `start`: it is the first. */
@@ -101,6 +113,29 @@ export interface ShellWord {
   readonly literal: boolean;
   /** Names of the variables in it, in order. */
   readonly variables: readonly string[];
+  /**
+   * What a shell replaces in it, in order: outermost ones only, so not what stands in `$(…)` or in the `w` of `${v:-w}`.
+   * Found when it is first asked for.
+   */
+  readonly expansions: readonly ShellExpansion[];
+}
+
+export interface ShellExpansion {
+  /** `process` is `<(…)`, `brace` is `{a,b}` and `{1..3}`, `ansi-c` is `$'…'`. */
+  readonly kind: 'variable' | 'command' | 'arithmetic' | 'process' | 'brace' | 'ansi-c';
+  /** From its `$` (or backquote, or brace) to its end. */
+  readonly range: Range;
+  /** As written, continuations joined. */
+  readonly raw: string;
+  /** Of a variable, or the sign of a special parameter (`1`, `@`, `?`); null for all else. */
+  readonly name: string | null;
+  /**
+   * What is done to the variable's value: `#` in front of the name asks for its length, `!` for that of the variable it names;
+   * else the sign behind the name (`:-`, `%%`, `//`, `[` for an element of an array). Null for nothing.
+   */
+  readonly operator: string | null;
+  /** In quotes, so that its value stays one word. */
+  readonly quoted: boolean;
 }
 
 export interface ShellAssignment {

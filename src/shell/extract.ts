@@ -5,6 +5,7 @@ import type { LogicalText } from '../dockerfile/logical-text';
 import { sourceRange } from '../dockerfile/logical-text';
 import type { Range } from '../dockerfile/source';
 import type { Connector, ShellCommand } from './commands';
+import { toShellWord } from './shell-word';
 import { bracketCommand, simpleCommand, testOperands } from './simple-command';
 import { walkRedirectSubstitutions, walkSubstitutions } from './substitutions';
 import type { Collected, Context, Link, PipelineDraft } from './walk-context';
@@ -14,10 +15,11 @@ import { within } from './walk-context';
 export function extractCommands(text: LogicalText): Readonly<Collected> | null {
   const script = parse(text.text);
   if (script.errors !== undefined && script.errors.length > 0) return null;
-  const collected: Collected = { commands: [], pipelines: [], loopVariables: [], embedded: [] };
+  const collected: Collected = { commands: [], pipelines: [], loops: [], embedded: [] };
   walkList(script.commands, { text, collected, nesting: [], failureHandled: false, decidesStatus: true, nestedShell: null, depth: 0, walk: walkList });
   collected.commands.sort(byPlace);
   collected.pipelines.sort(byPlace);
+  collected.loops.sort(byPlace);
   return collected;
 }
 
@@ -188,7 +190,12 @@ function walkConstruct(node: Construct, context: Context): ShellCommand | null {
     }
     case 'For':
     case 'Select':
-      context.collected.loopVariables.push(node.name.value);
+      context.collected.loops.push({
+        kind: node.type === 'For' ? 'for' : 'select',
+        variable: node.name.value,
+        words: node.wordlist?.map((word) => toShellWord(context.text, word)) ?? null,
+        range: sourceRange(context.text, node.pos, node.end),
+      });
       for (const word of node.wordlist ?? []) walkSubstitutions(word, context);
       return walkList(node.body.commands, within(context, 'loop', handled, false));
     case 'ArithmeticFor':

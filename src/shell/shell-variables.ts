@@ -56,7 +56,7 @@ export function shellVariables(script: ShellScript, command: ShellCommand): (nam
       values.set(assignment.name, text === null ? UNKNOWN : isCertain(setter, command) ? { kind: 'known', text } : joined(valueOf(assignment.name), text));
     }
   }
-  for (const name of script.loopVariables) values.set(name, UNKNOWN);
+  for (const { variable } of script.loops) values.set(variable, UNKNOWN);
   return valueOf;
 }
 

@@ -2,7 +2,8 @@
 import type { Assignment, Redirection, Word, WordPart } from 'unbash';
 import type { LogicalText } from '../dockerfile/logical-text';
 import { sourceRange } from '../dockerfile/logical-text';
-import type { ShellAssignment, ShellRedirect, ShellWord } from './commands';
+import type { ShellAssignment, ShellExpansion, ShellRedirect, ShellWord } from './commands';
+import { expansionsOf, simpleExpansions } from './expansions';
 
 /** Nothing in such a word means anything to a shell, so that its parts need not be asked for: they are what costs most. */
 const PLAIN = /^[A-Za-z0-9_@%+=:,./-]+$/;
@@ -17,6 +18,7 @@ const QUOTED_WITH_VARIABLES = /^"(?:[^"$`\\]|\$[A-Za-z_]\w*(?!\w)|\$\{[A-Za-z_]\
 const SIGNS: ReadonlySet<string> = new Set(['[', ']', '{}', '!']);
 const NAME = /\w+/y;
 const NO_VARIABLES: readonly string[] = [];
+const NO_EXPANSIONS: readonly ShellExpansion[] = [];
 
 interface Findings {
   quoted: boolean;
@@ -29,14 +31,12 @@ export function toShellWord(text: LogicalText, word: Word): ShellWord {
   if (PLAIN.test(written) || SIGNS.has(written)) return new PlainWord(text, word);
   const range = sourceRange(text, word.pos, word.end);
   if (SIMPLY_QUOTED.test(written)) return literalWord(written.slice(1, -1), written, range, true);
-  if (WITH_VARIABLES.test(written)) return { range, raw: written, value: written, quoted: false, literal: false, variables: variablesIn(written) };
-  if (QUOTED_WITH_VARIABLES.test(written)) {
-    return { range, raw: written, value: written.slice(1, -1), quoted: true, literal: false, variables: variablesIn(written) };
-  }
+  if (WITH_VARIABLES.test(written)) return new WordWithVariables(range, text, word, false);
+  if (QUOTED_WITH_VARIABLES.test(written)) return new WordWithVariables(range, text, word, true);
   const findings: Findings = { quoted: false, literal: !written.startsWith('~'), variables: [] };
   inspect(word.parts, findings);
   const { quoted, literal, variables } = findings;
-  return { range, raw: joinContinuations(written), value: word.value, quoted, literal, variables };
+  return new AnyWord(range, text, word, quoted, literal, variables);
 }
 
 /** The value of a word that means itself; null for all others. */
@@ -61,6 +61,7 @@ function variablesIn(written: string): readonly string[] {
 
 // As a field of each word it would take room in every one.
 const NOT_QUOTED = false;
+const NOT_LITERAL = false;
 
 /** A word without quotes that means itself: nearly all are, and few are asked where they stand. */
 class PlainWord implements ShellWord {
@@ -89,11 +90,69 @@ class PlainWord implements ShellWord {
   get variables(): readonly string[] {
     return NO_VARIABLES;
   }
+
+  get expansions(): readonly ShellExpansion[] {
+    return NO_EXPANSIONS;
+  }
+}
+
+/** Plain text and simple variables, wholly in double quotes or without any. */
+class WordWithVariables implements ShellWord {
+  readonly variables: readonly string[];
+
+  constructor(
+    readonly range: ShellWord['range'],
+    private readonly text: LogicalText,
+    private readonly node: Word,
+    readonly quoted: boolean,
+  ) {
+    this.variables = variablesIn(node.text);
+  }
+
+  get raw(): string {
+    return this.node.text;
+  }
+
+  get value(): string {
+    return this.quoted ? this.node.text.slice(1, -1) : this.node.text;
+  }
+
+  get literal(): boolean {
+    return NOT_LITERAL;
+  }
+
+  get expansions(): readonly ShellExpansion[] {
+    return this.variables.length === 0 ? NO_EXPANSIONS : simpleExpansions(this.text, this.node, this.quoted);
+  }
+}
+
+/** A word whose parts were asked for. */
+class AnyWord implements ShellWord {
+  readonly raw: string;
+
+  constructor(
+    readonly range: ShellWord['range'],
+    private readonly text: LogicalText,
+    private readonly node: Word,
+    readonly quoted: boolean,
+    readonly literal: boolean,
+    readonly variables: readonly string[],
+  ) {
+    this.raw = joinContinuations(node.text);
+  }
+
+  get value(): string {
+    return this.node.value;
+  }
+
+  get expansions(): readonly ShellExpansion[] {
+    return expansionsOf(this.text, this.node);
+  }
 }
 
 /** A literal word whose text is known without asking the parser. */
 export function literalWord(value: string, raw: string, range: ShellWord['range'], quoted: boolean): ShellWord {
-  return { range, raw, value, quoted, literal: true, variables: NO_VARIABLES };
+  return { range, raw, value, quoted, literal: true, variables: NO_VARIABLES, expansions: NO_EXPANSIONS };
 }
 
 export function toAssignment(text: LogicalText, node: Assignment): ShellAssignment {
@@ -112,11 +171,17 @@ export function assignmentWord(text: LogicalText, node: Assignment): ShellWord {
   const range = sourceRange(text, node.pos, node.end);
   if (value.type !== 'Word') {
     const raw = joinContinuations(node.text);
-    return { range, raw, value: raw, quoted: false, literal: false, variables: NO_VARIABLES };
+    return { range, raw, value: raw, quoted: false, literal: false, variables: NO_VARIABLES, expansions: NO_EXPANSIONS };
   }
-  const { raw, value: resolved, quoted, literal, variables } = toShellWord(text, value);
+  const made = toShellWord(text, value);
+  const { raw, value: resolved, quoted, literal, variables } = made;
   const head = text.text.slice(node.pos, value.pos);
-  return { range, raw: head + raw, value: head + resolved, quoted, literal, variables };
+  return {
+    range, raw: head + raw, value: head + resolved, quoted, literal, variables,
+    get expansions() {
+      return made.expansions;
+    },
+  };
 }
 
 /** A word of the form `A=b` that a program such as `env` takes as an assignment. */
@@ -130,7 +195,12 @@ export function assignmentOfWord(word: ShellWord): ShellAssignment {
     range: word.range,
     name: word.value.slice(0, append ? sign - 1 : sign),
     append,
-    value: { range: { start, end: word.range.end }, raw: word.raw.slice(rawSign + 1), value: word.value.slice(sign + 1), quoted, literal, variables },
+    value: {
+      range: { start, end: word.range.end }, raw: word.raw.slice(rawSign + 1), value: word.value.slice(sign + 1), quoted, literal, variables,
+      get expansions() {
+        return word.expansions;
+      },
+    },
   };
 }
 

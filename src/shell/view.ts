@@ -102,11 +102,11 @@ function readScript(
   const { shell, errexit, pipefail } = interpreter;
   const extracted = readable && isPosixShell(shell) ? extractCommands(text) : null;
   const script: ShellScript = {
-    instruction, origin, shell, errexit, pipefail, range,
+    instruction, origin, shell, errexit, pipefail, range, text,
     readable: extracted !== null,
     commands: extracted?.commands ?? [],
     pipelines: extracted?.pipelines ?? [],
-    loopVariables: extracted?.loopVariables ?? [],
+    loops: extracted?.loops ?? [],
   };
   if (extracted === null || extracted.embedded.length === 0) return [script];
   const embedded = extracted.embedded.flatMap((inner) =>

@@ -3,7 +3,7 @@ import type { Statement } from 'unbash';
 import type { LogicalText } from '../dockerfile/logical-text';
 import type { Range } from '../dockerfile/source';
 import type {
-  Connector, NestedShell, Nesting, ShellAssignment, ShellCommand, ShellPipeline, ShellRedirect, ShellWord,
+  Connector, NestedShell, Nesting, ShellAssignment, ShellCommand, ShellLoop, ShellPipeline, ShellRedirect, ShellWord,
 } from './commands';
 import type { Interpreter } from './interpreter';
 
@@ -17,7 +17,7 @@ export interface EmbeddedScript {
 export interface Collected {
   readonly commands: ShellCommand[];
   readonly pipelines: ShellPipeline[];
-  readonly loopVariables: string[];
+  readonly loops: ShellLoop[];
   readonly embedded: EmbeddedScript[];
 }
 

@@ -114,7 +114,7 @@ describe('pipelines', () => {
 });
 
 test('loops name the variables they set', () => {
-  expect(read('RUN for a in 1; do select b in 2; do x; done; done').scripts[0]?.loopVariables).toEqual(['a', 'b']);
+  expect(read('RUN for a in 1 $c; do select b; do x; done; done').scripts[0]?.loops.map(({ kind, variable, words }) => [kind, variable, words?.map(({ value }) => value)])).toEqual([['for', 'a', ['1', '$c']], ['select', 'b', undefined]]);
 });
 
 test('[[ ]] and (( )) are commands with their operands', () => {

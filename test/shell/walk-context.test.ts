@@ -4,7 +4,7 @@ import type { Context, Link } from '../../src/shell/walk-context';
 import { listedCommand, within } from '../../src/shell/walk-context';
 
 const TOP: Context = {
-  text: contiguous('x', 0), collected: { commands: [], pipelines: [], loopVariables: [], embedded: [] },
+  text: contiguous('x', 0), collected: { commands: [], pipelines: [], loops: [], embedded: [] },
   nesting: ['if'], failureHandled: false, decidesStatus: true, nestedShell: null, depth: 2, walk: () => null,
 };
 const LINK: Link = { connector: '&&', connectorRange: { start: 1, end: 3 }, followedBy: '||', failureHandled: false, decidesStatus: true };
