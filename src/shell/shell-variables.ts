@@ -60,7 +60,7 @@ export function shellVariables(script: ShellScript, command: ShellCommand): (nam
   return valueOf;
 }
 
-interface Setter {
+export interface Setter {
   readonly command: ShellCommand;
   readonly assignments: readonly ShellAssignment[];
 }
@@ -68,7 +68,8 @@ interface Setter {
 /** Asked for command after command, and long scripts hold few of these. */
 const settersOf = new WeakMap<ShellScript, readonly Setter[]>();
 
-function settersIn(script: ShellScript): readonly Setter[] {
+/** The commands of a script that give values to variables, in order; of those that read or source, the assignments are empty. */
+export function settersIn(script: ShellScript): readonly Setter[] {
   const known = settersOf.get(script);
   if (known !== undefined) return known;
   const setters: Setter[] = [];
