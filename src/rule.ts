@@ -69,5 +69,6 @@ export { cleansAptLists, removedPaths, removesPath } from './shell/removal';
 export { scriptOptionsAt, type ScriptOptions } from './shell/script-options';
 export { swallowedInstructions, type SwallowedInstruction } from './shell/swallowed-instructions';
 export { compileCommand, compilerPattern, type CompileCommand } from './shell/toolchains';
+export { bashismsIn, type Bashism } from './shell/bashisms';
 export { doubleQuoted, isListMeant, isWholeWord, splitWords } from './shell/splitting';
 export { commandsIn, wordCounter, type WordCount, type WordCounter } from './shell/word-count';
