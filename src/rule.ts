@@ -41,7 +41,7 @@ export { readFileMode, type FileMode } from './text/file-mode';
 export { imageName } from './text/image-name';
 export { lineEndOf } from './text/line-end';
 export { parsePortSpec, type PortMistake, type PortSpec } from './text/port-spec';
-export { nearestName } from './text/nearest';
+export { isOneEditApart, nearestName } from './text/nearest';
 export { shorten } from './text/shorten';
 export { isSemanticVersion } from './text/semantic-version';
 export { quoteLabelValue } from './text/quote';

@@ -18,6 +18,11 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
+/** One character inserted, left out or changed, or two neighbours swapped, without regard to case; digits apart, since those number things. */
+export function isOneEditApart(a: string, b: string): boolean {
+  return editDistance(a.toLowerCase(), b.toLowerCase(), 1) === 1 && a.replace(/\d/g, '') !== b.replace(/\d/g, '');
+}
+
 /** Edit distance with swaps of neighbours (optimal string alignment). Any number above `limit` means "more than that". */
 function editDistance(from: string, to: string, limit: number): number {
   if (Math.abs(from.length - to.length) > limit) return limit + 1;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nearestName } from '../../src/text/nearest';
+import { isOneEditApart, nearestName } from '../../src/text/nearest';
 
 const RULES = ['no-latest-tag', 'no-root-user', 'no-sudo', 'require-user', 'prefer-copy'];
 
@@ -41,3 +41,8 @@ describe('nearestName', () => {
     );
   });
 });
+
+test.each([
+  ['target', 'targt', true], ['target', 'tarret', true], ['target', 'tagret', true], ['target', 'TARGETS', true],
+  ['target', 'target', false], ['target', 'trgt', false], ['dir1', 'dir2', false], ['dir', 'dir2', false],
+])('%s and %s are one edit apart: %s', (a, b, expected) => expect(isOneEditApart(a, b)).toBe(expected));
