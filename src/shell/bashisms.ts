@@ -74,7 +74,7 @@ function ofCommand({ name, nameRange, words }: ShellCommand, note: Note): void {
   if (name === 'echo' && /^-[nE]*e[neE]*$/.test(value)) note('dash', on, `echo ${value}`, 'printf');
   if (name === 'read' && /^-r?[nstdu]/.test(value)) note('dash', on, `read ${value}`, null);
   if (name === 'read' && /^-r?a/.test(value)) note('both', on, `read ${value}`, null);
-  if (name === 'export' && /^-f/.test(value)) note('both', on, `export ${value}`, null);
+  if (name === 'export' && value.startsWith('-f')) note('both', on, `export ${value}`, null);
   if (name === 'trap' && words.slice(2).some((word) => word.value === 'ERR')) note('dash', nameRange, 'trap … ERR', null);
   const equals = name === '[' || name === 'test' ? words.find((word, index) => index > 1 && word.value === '==' && !word.quoted) : undefined;
   if (equals !== undefined) note('dash', equals.range, '==', '=');
