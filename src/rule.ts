@@ -36,6 +36,7 @@ export {
 } from './knowledge/instruction-flags';
 export { asSingleWord } from './text/builder-word';
 export { contextPath, isArchiveName, isGitSource, isRemoteSource, leavesContext } from './text/copy-source';
+export { absolutePath, liesIn } from './text/container-path';
 export { nameOrigin } from './text/describe';
 export { readFileMode, type FileMode } from './text/file-mode';
 export { imageName } from './text/image-name';
