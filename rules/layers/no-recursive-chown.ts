@@ -1,4 +1,4 @@
-import { absolutePath, baseNameOf, defineRule, knownText, liesIn, mentions, type Instruction, type Range, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
+import { absolutePath, baseNameOf, defineRule, knownDirectory, knownText, liesIn, mentions, type Instruction, type Range, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Do not change owner or mode of copied files in a RUN of its own',
@@ -21,20 +21,15 @@ export default defineRule({
 
     function filledBy(node: Instruction): readonly Filled[] {
       if ((node.keyword !== 'COPY' && node.keyword !== 'ADD') || node.destination === null) return [];
-      const path = absolutePath(knownText(model.resolve(node.destination, node)) ?? '', folderAt(node));
+      const path = absolutePath(knownText(model.resolve(node.destination, node)) ?? '', knownDirectory(model.stateAt(node)));
       return path === null || path === '/' ? [] : [{ path, keyword: node.keyword }];
-    }
-
-    function folderAt(node: Instruction): string | null {
-      const { workdir } = model.stateAt(node);
-      return workdir.from === 'unknown' ? null : workdir.from === 'base' ? workdir.text || '/' : knownText(workdir.value);
     }
 
     function judgeRun(node: RunInstruction, filled: readonly Filled[]): void {
       if (!mentions(model, node, /\bch(?:own|mod|grp)\b/)) return;
       const commands = shell.commands(node);
       // From here on a relative path is another one.
-      const folder = commands.some(({ name }) => name === 'cd' || name === 'pushd') ? null : folderAt(node);
+      const folder = commands.some(({ name }) => name === 'cd' || name === 'pushd') ? null : knownDirectory(model.stateAt(node));
       for (const command of commands) {
         const found = changedBelow(command, folder, filled);
         if (found === null) continue;

@@ -1,4 +1,4 @@
-import { absolutePath, baseNameOf, defineRule, knownText, liesIn, mentions, type Instruction, type Range, type ShellCommand, type Stage } from '../../src/rule';
+import { absolutePath, baseNameOf, defineRule, knownDirectory, knownText, liesIn, mentions, type Instruction, type Range, type ShellCommand, type Stage } from '../../src/rule';
 
 /** Programs that write to the paths they are given. */
 const WRITERS = /^(?:mkdir|touch|cp|mv|install|ln|tee|chown|chmod|tar|unzip|rsync)$/;
@@ -23,17 +23,12 @@ two images. Put VOLUME behind everything that fills its path.`,
 
     function volumesOf(node: Instruction): readonly string[] {
       if (node.keyword !== 'VOLUME') return [];
-      return node.paths.flatMap((word) => absolutePath(knownText(model.resolve(word, node)) ?? '', folderAt(node)) ?? []).filter((path) => path !== '/');
-    }
-
-    function folderAt(node: Instruction): string | null {
-      const { workdir } = model.stateAt(node);
-      return workdir.from === 'unknown' ? null : workdir.from === 'base' ? workdir.text || '/' : knownText(workdir.value);
+      return node.paths.flatMap((word) => absolutePath(knownText(model.resolve(word, node)) ?? '', knownDirectory(model.stateAt(node))) ?? []).filter((path) => path !== '/');
     }
 
     function judgeInstruction(node: Instruction, volumes: readonly string[]): void {
       if (node.keyword === 'COPY' || node.keyword === 'ADD') {
-        const path = node.destination === null ? null : absolutePath(knownText(model.resolve(node.destination, node)) ?? '', folderAt(node));
+        const path = node.destination === null ? null : absolutePath(knownText(model.resolve(node.destination, node)) ?? '', knownDirectory(model.stateAt(node)));
         if (node.destination !== null) reportBelow(node.destination.range, path, volumes, node.keyword);
       } else if (node.keyword === 'RUN' && volumes.some((volume) => mentions(model, node, volume))) {
         for (const command of shell.commands(node)) {

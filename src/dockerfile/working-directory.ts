@@ -1,5 +1,5 @@
 /** How WORKDIR paths add up. */
-import type { OperatingSystem } from './model-types';
+import type { EffectiveState, OperatingSystem } from './model-types';
 import type { Range } from './source';
 import { isTooBig } from './found';
 import type { Origin, Value, ValuePart } from './values';
@@ -9,6 +9,12 @@ import { knownPrefix, knownText } from './values';
 const LONGEST_PATH = 4096;
 
 const WINDOWS_ROOT = /^(?:[A-Za-z]:|[\\/])/;
+
+/** The directory in force as a text, `/` where none was ever set; null when it is not wholly known. */
+export function knownDirectory({ workdir }: EffectiveState): string | null {
+  if (workdir.from === 'unknown') return null;
+  return workdir.from === 'base' ? workdir.text || '/' : knownText(workdir.value);
+}
 
 /**
  * The directory after `WORKDIR path` in `current`. A path that begins with something unknown stands for itself:

@@ -1,8 +1,8 @@
 import { expandText } from '../../src/dockerfile/expand';
 import type { OperatingSystem } from '../../src/dockerfile/model-types';
 import type { Value } from '../../src/dockerfile/values';
-import { joinDirectory } from '../../src/dockerfile/working-directory';
-import { shown } from '../support/small-model';
+import { joinDirectory, knownDirectory } from '../../src/dockerfile/working-directory';
+import { lastInstruction, modelOf, shown } from '../support/small-model';
 
 const RANGE = { start: 50, end: 60 };
 
@@ -58,4 +58,15 @@ describe('WORKDIR paths add up', () => {
     for (let index = 0; index < 1000; index += 1) directory = joinDirectory(directory, value('x$u'), 'linux', RANGE);
     expect(directory.kind === 'parts' && directory.parts.length).toBeLessThan(200);
   });
+});
+
+test.each([
+  ['FROM scratch\nRUN x', '/'],
+  ['FROM scratch\nWORKDIR /a\nWORKDIR b\nRUN x', '/a/b'],
+  ['FROM scratch\nARG D\nWORKDIR $D\nRUN x', null],
+  ['ARG B\nFROM $B\nRUN x', null],
+])('the directory in force at the end of %j is %j', (text, expected) => {
+  const model = modelOf(text);
+
+  expect(knownDirectory(model.stateAt(lastInstruction(model)))).toBe(expected);
 });
