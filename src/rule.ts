@@ -52,7 +52,6 @@ export { KEYWORDS } from './dockerfile/nodes';
 export { hasDisposableMount, hasMount, mountsOf, type Mount } from './dockerfile/mounts';
 export { positionAt, sliceOf, type Range } from './dockerfile/source';
 export { continuedLines, type ContinuedLine } from './dockerfile/continued-lines';
-export { positionAt, type Range } from './dockerfile/source';
 export { knownDirectory } from './dockerfile/working-directory';
 export { chainInstructions } from './dockerfile/stages';
 export { substitutionFault, type SubstitutionFault } from './dockerfile/substitution-faults';

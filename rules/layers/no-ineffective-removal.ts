@@ -1,4 +1,4 @@
-import { absolutePath, baseNameOf, defineRule, knownText, liesIn, mentions, packageCommands, removedPaths, type Instruction, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
+import { absolutePath, baseName, defineRule, knownText, liesIn, mentions, packageCommands, removedPaths, type Instruction, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
 
 /** Steps that add nothing to the image. */
 const HARMLESS: ReadonlySet<string> = new Set(['echo', 'printf', 'set', 'true', ':', 'cd', 'test', '[', '[[', 'ls', 'sync', 'exit', 'ldconfig', 'ln']);
@@ -79,7 +79,7 @@ has the image can take it out again.`,
 });
 
 function uninstalls({ name, words }: ShellCommand): boolean {
-  return name !== null && /^(?:apt|apt-get|apk|yum|dnf|microdnf|zypper|pip3?|npm)$/.test(baseNameOf(name)) && words.slice(1).some(({ value }) => /^(?:remove|purge|autoremove|del|erase|rm|uninstall)$/.test(value));
+  return name !== null && /^(?:apt|apt-get|apk|yum|dnf|microdnf|zypper|pip3?|npm)$/.test(baseName(name)) && words.slice(1).some(({ value }) => /^(?:remove|purge|autoremove|del|erase|rm|uninstall)$/.test(value));
 }
 
 function isHarmless({ name, redirects, words }: ShellCommand): boolean {
@@ -92,5 +92,5 @@ function writesTo({ name, words, redirects }: ShellCommand, path: string): boole
   if (redirects.some(({ operator, target }) => operator.startsWith('>') && target?.value === path)) return true;
   if (name === null) return false;
   const output = words.some(({ value }, index) => /^(?:-o|-O|--output|--output-document|-C)$/.test(value) && words[index + 1]?.value === path);
-  return output || (/^(?:cp|mv|mkdir|git|ln|touch|install|unzip)$/.test(baseNameOf(name)) && words[words.length - 1]?.value === path);
+  return output || (/^(?:cp|mv|mkdir|git|ln|touch|install|unzip)$/.test(baseName(name)) && words[words.length - 1]?.value === path);
 }

@@ -1,4 +1,4 @@
-import { absolutePath, baseNameOf, defineRule, knownDirectory, knownText, liesIn, mentions, type Instruction, type Range, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
+import { absolutePath, baseName, defineRule, knownDirectory, knownText, liesIn, mentions, type Instruction, type Range, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Do not change owner or mode of copied files in a RUN of its own',
@@ -59,7 +59,7 @@ interface Filled {
 
 /** A recursive change of a folder that files were copied into, or of what lies in it. */
 function changedBelow(command: ShellCommand, folder: string | null, filled: readonly Filled[]): { readonly program: string; readonly at: Range; readonly copied: Filled } | null {
-  const program = command.name === null ? '' : baseNameOf(command.name);
+  const program = command.name === null ? '' : baseName(command.name);
   if (!/^ch(?:own|mod|grp)$/.test(program)) return null;
   const options = command.words.slice(1).filter(({ value }) => /^-[a-zA-Z-]+$/.test(value));
   if (!options.some(({ value }) => value === '--recursive' || /^-[a-zA-Z]*R/.test(value))) return null;

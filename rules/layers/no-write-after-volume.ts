@@ -1,4 +1,4 @@
-import { absolutePath, baseNameOf, defineRule, knownDirectory, knownText, liesIn, mentions, type Instruction, type Range, type ShellCommand, type Stage } from '../../src/rule';
+import { absolutePath, baseName, defineRule, knownDirectory, knownText, liesIn, mentions, type Instruction, type Range, type ShellCommand, type Stage } from '../../src/rule';
 
 /** Programs that write to the paths they are given. */
 const WRITERS = /^(?:mkdir|touch|cp|mv|install|ln|tee|chown|chmod|tar|unzip|rsync)$/;
@@ -61,7 +61,7 @@ two images. Put VOLUME behind everything that fills its path.`,
 /** The last operand or a redirection that lies in one of the volumes. */
 function writtenPath(command: ShellCommand, volumes: readonly string[]): { readonly path: string; readonly range: Range } | null {
   const targets = command.redirects.filter(({ operator }) => operator.startsWith('>') || operator.startsWith('&>')).flatMap(({ target }) => target ?? []);
-  const operands = command.name !== null && WRITERS.test(baseNameOf(command.name)) ? command.words.slice(-1) : [];
+  const operands = command.name !== null && WRITERS.test(baseName(command.name)) ? command.words.slice(-1) : [];
   for (const word of [...targets, ...operands]) {
     const path = word.literal ? absolutePath(word.value.startsWith('/') ? word.value : '', null) : null;
     if (path !== null && volumes.some((volume) => liesIn(path, volume))) return { path, range: word.range };
