@@ -70,6 +70,7 @@ export type { PackageAction, PackageCommand, PackageManagerName } from './shell/
 export { cleansAptLists, removedPaths, removesPath } from './shell/removal';
 export { scriptOptionsAt, type ScriptOptions } from './shell/script-options';
 export { swallowedInstructions, type SwallowedInstruction } from './shell/swallowed-instructions';
+export { tarExtraction, type TarExtraction } from './shell/tar';
 export { compileCommand, compilerPattern, type CompileCommand } from './shell/toolchains';
 export { bashismsIn, type Bashism } from './shell/bashisms';
 export { doubleQuoted, isListMeant, isWholeWord, splitWords } from './shell/splitting';
