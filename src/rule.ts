@@ -24,7 +24,7 @@ export type * from './shell/commands';
 export type { BaseImage } from './knowledge/base-image';
 export type { Severity } from './engine/result';
 export type { Suppression, SuppressionTarget } from './engine/suppression';
-export type { DockerfileHandlers, Finding, ReportedFix, RuleDefinition } from './engine/rule-definition';
+export type { ContextFacts, DockerfileHandlers, Finding, ReportedFix, RuleDefinition } from './engine/rule-definition';
 export { excusesSecretName, namesSecret, namesSecretForBuildkit, namesSecretForHadolint } from './knowledge/secret-names';
 export { secretFile, type SecretFile } from './knowledge/secret-files';
 export { findRandomSecrets, findSecrets, type FoundSecret } from './knowledge/secret-values';
@@ -70,6 +70,7 @@ export type { PackageAction, PackageCommand, PackageManagerName } from './shell/
 export { cleansAptLists, removedPaths, removesPath } from './shell/removal';
 export { scriptOptionsAt, type ScriptOptions } from './shell/script-options';
 export { swallowedInstructions, type SwallowedInstruction } from './shell/swallowed-instructions';
+export { dependencyInstall, dependencyToolPattern, type DependencyInstall, type DependencyTool } from './shell/dependency-installs';
 export { tarExtraction, type TarExtraction } from './shell/tar';
 export { compileCommand, compilerPattern, type CompileCommand } from './shell/toolchains';
 export { bashismsIn, type Bashism } from './shell/bashisms';

@@ -2,6 +2,7 @@
 import { DEFAULT_BUILD, type RuleSetting } from '../../src/config/settings';
 import type { BuildInputs } from '../../src/dockerfile/model-types';
 import { createSource } from '../../src/dockerfile/source';
+import { exampleContext } from '../../src/engine/context-facts';
 import { drawMarks, readMarks } from '../../src/engine/example-marks';
 import { lint } from '../../src/engine/lint';
 import type { Problem } from '../../src/engine/result';
@@ -10,6 +11,7 @@ import type { RuleDefinition } from '../../src/engine/rule-definition';
 export interface Given {
   readonly options?: RuleSetting['options'];
   readonly build?: Partial<BuildInputs>;
+  readonly context?: Parameters<typeof exampleContext>[0];
 }
 
 /** What the rule reports with its default options, or those given; a failure of the rule is thrown. */
@@ -18,7 +20,7 @@ export function problemsOf(rule: RuleDefinition, text: string, given: Given = {}
   const severity = rule.severity === 'off' ? 'warning' : rule.severity;
   const setting: RuleSetting = { severity, explicit: false, options: { ...defaults, ...given.options }, messages: {} };
   const settings = { rules: new Map([['rule', setting]]), build: { ...DEFAULT_BUILD, ...given.build }, inlineConfig: true };
-  const { problems, notRun } = lint(createSource('Dockerfile', text), settings, { asOf: null }, [{ id: 'rule', category: '', rule }]);
+  const { problems, notRun } = lint(createSource('Dockerfile', text), settings, { asOf: null, context: given.context === undefined ? null : exampleContext(given.context) }, [{ id: 'rule', category: '', rule }]);
   if (notRun.length > 0) throw new Error(notRun.map(({ reason }) => reason).join('\n'));
   return problems;
 }
