@@ -35,7 +35,7 @@ wrong length. Nothing is pulled, and the message rarely says which part is wrong
     };
   },
   examples: [
-    { good: 'ARG TAG\nFROM alpine:3.20 AS Build\nFROM Build\nFROM host:5000/a__b/c-d.e:V1_x\nFROM node:${TAG}\nFROM GHCR.io/a/b:1\nFROM {{ base }}' },
+    { good: 'ARG TAG\nFROM alpine:3.20 AS Build\nFROM Build\nFROM host:5000/a__b/c-d.e:V1_x\nFROM node:${TAG}\nFROM GHCR.io/a/b:1\nFROM {{ base }}\nFROM REPLACE-ME' },
     { good: 'FROM a@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa AS a\nCOPY --from=a /a /a\nCOPY --from=Unknown /b /b\nCOPY --from=7 /c /c' },
     { bad: 'ARG REG\nFROM «Ubuntu»:24.04\nFROM ghcr.io/«Org/App»:1\nFROM ${REG}/«Team/app»:1', message: 'lower-case' },
     { bad: 'FROM alpine:«-x»\nFROM «alpine:»\nFROM alpine@«sha256:12»\nFROM «"alpine 3"»\nFROM alpine:«3+1»' },
@@ -44,9 +44,9 @@ wrong length. Nothing is pulled, and the message rarely says which part is wrong
   ],
 });
 
-/** Marks of the usual template languages. */
+/** Marks of the usual template languages, and words such as REPLACE-ME and BASE_IMAGE. */
 function isTemplate({ raw }: Word): boolean {
-  return /\{\{|<%|%%|^@.*@$|^<.*>$|__[A-Z]+__/.test(raw);
+  return /\{\{|<%|%%|^@.*@$|^<.*>$|__[A-Z]+__|^[A-Z][A-Z0-9]*[-_][A-Z0-9_-]+$/.test(raw);
 }
 
 function faultOf({ word, path, tag, digest }: ImageReference): { readonly range: Range; readonly fault: string } {

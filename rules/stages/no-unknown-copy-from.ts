@@ -1,4 +1,4 @@
-import { defineRule, nearestName, positionAt, type ImageSource, type Stage } from '../../src/rule';
+import { defineRule, nearestName, positionAt, stageCircles, type ImageSource, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Copy only from stages, contexts and images that are known',
@@ -26,6 +26,8 @@ then stops the build, or fetches a stranger's image of that name.`,
       if (here === null || word.raw.includes('$')) return;
       const name = word.value;
       if (target.kind === 'context') return;
+      // A circle, which no order of the stages would mend, is the concern of no-circular-stages.
+      if (options.passes === 'reference' && stageCircles(model).some((circle) => circle.source === source)) return;
       if (options.passes === 'colon' ? passesWithColon(name, here, source) : passesAsReference(name, here, source)) return;
       report({ at: word.range, message: messageFor(name, here, source) });
     }
