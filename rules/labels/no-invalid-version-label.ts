@@ -1,4 +1,4 @@
-import { chainInstructions, defineRule, isSemanticVersion, knownText, nameOrigin, type LabelInstruction, type Pair, type Stage } from '../../src/rule';
+import { defineRule, effectiveLabels, isSemanticVersion, knownText, nameOrigin, type LabelInstruction, type Pair, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Let the version label be a semantic version',
@@ -27,17 +27,8 @@ export default defineRule({
   dockerfile: ({ model, options, report }) => {
     const reported = new Set<Pair>();
 
-    /** A label that a later one of the chain replaces is not in the image. */
     function judge(stage: Stage): void {
-      const effective = new Map<string, { readonly pair: Pair; readonly node: LabelInstruction }>();
-      for (const node of chainInstructions(stage)) {
-        if (node.keyword !== 'LABEL') continue;
-        for (const pair of node.pairs) {
-          const key = knownText(model.resolve(pair.key, node));
-          if (key !== null && options.labels.includes(key)) effective.set(key, { pair, node });
-        }
-      }
-      for (const { pair, node } of effective.values()) judgePair(pair, node);
+      for (const [key, { pair, node }] of effectiveLabels(model, stage)) if (options.labels.includes(key)) judgePair(pair, node);
     }
 
     function judgePair(pair: Pair, node: LabelInstruction): void {

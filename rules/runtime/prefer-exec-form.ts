@@ -1,5 +1,6 @@
 import {
-  defineRule, shorten, type CmdInstruction, type EntrypointInstruction, type HealthcheckInstruction, type ShellScript, type ShellText,
+  commandFate, defineRule, findJsonMistake, isWindowsLine, plainWords, replacesShell, shorten, startCommand, takesArguments, type CmdInstruction,
+  type CommandFate, type EntrypointInstruction, type HealthcheckInstruction,
 } from '../../src/rule';
 
 type Command = CmdInstruction | EntrypointInstruction | HealthcheckInstruction;
@@ -12,8 +13,8 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
   severity: 'warning',
   presets: {
     strict: {},
-    hadolint: { options: { shell: 'report', execPrefix: 'report', judge: 'all', healthcheck: true } },
-    buildkit: { options: { execPrefix: 'report', judge: 'all' } },
+    hadolint: { options: { shell: 'report', execPrefix: 'report', judge: 'all', healthcheck: true, overlap: 'report' } },
+    buildkit: { options: { execPrefix: 'report', judge: 'all', overlap: 'report' } },
   },
   aliases: [
     'hadolint:DL3025', 'buildkit:JSONArgsRecommended', 'kics:b86987e1', 'droast:DF018', 'droast:DF025', 'dockerfile-doctor:DD019',
@@ -39,6 +40,12 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
       description: '`effective` looks at the last CMD and ENTRYPOINT of a stage, `all` at overridden ones too.',
     },
     healthcheck: { type: 'boolean', default: false, description: 'Report HEALTHCHECK in shell form too.' },
+    overlap: {
+      type: 'string',
+      enum: ['leave', 'report'],
+      default: 'leave',
+      description: '`leave` is silent where `no-shell-entrypoint` or `no-shell-command-with-entrypoint` says more.',
+    },
   },
   messages: {
     cmd: { aliases: ['hadolint:DL3025', 'buildkit:JSONArgsRecommended', 'droast:DF025'], description: 'CMD is in shell form.' },
@@ -65,17 +72,16 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
 
     function judge(node: Command): void {
       if (node.command?.form !== 'shell') return;
-      const { shell: effective, os } = model.stateAt(node);
-      const windows = os === 'windows' || effective.kind === 'cmd' || effective.kind === 'powershell';
-      if (options.shell === 'excuse' && (effective.instruction !== null || windows)) return;
+      const state = model.stateAt(node);
+      if (options.shell === 'excuse' && (state.shell.instruction !== null || isWindowsLine(state))) return;
       const text = node.command.logical.text;
+      // Broken JSON is another rule's.
+      if (findJsonMistake(text) !== null) return;
       if (options.execPrefix === 'excuse' && /^exec\s/.test(text)) return;
       const finding = { at: node.keywordRange, messageId: MESSAGE_IDS[node.keyword] };
-      if (/^\[\s*["'\u201c\u201d]/.test(text)) {
-        report({ ...finding, message: `This ${node.keyword} is no valid JSON, so a shell runs its text; write ["program", "argument"]` });
-        return;
-      }
       const words = plainWords(shell.scripts(node), node.command);
+      const fate = node.keyword === 'CMD' ? fateOf(node) : 'fine';
+      if (options.overlap === 'leave' && (fate === 'lost' || (words === null && (fate === 'handed-over' || isLeft(node))))) return;
       if (words === null) {
         const remedy = node.keyword === 'HEALTHCHECK' ? 'write HEALTHCHECK CMD ["sh", "-c", …]' : 'begin it with exec, or write ["sh", "-c", "exec …"]';
         report({ ...finding, message: `${runsShell(node)}, and this line needs one; ${remedy}`, severity: 'info' });
@@ -84,11 +90,26 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
       const json = `[${words.map((word) => JSON.stringify(word)).join(', ')}]`;
       report({
         ...finding,
-        message: `${runsShell(node)}; write it as ${shorten(json, 80)}`,
+        message: `${fate === 'handed-over' ? 'ENTRYPOINT gets this CMD as the words /bin/sh, -c and one text' : runsShell(node)}; write it as ${shorten(json, 80)}`,
         ...(node.comments.length === 0
           ? { fix: { kind: 'suggestion' as const, changes: 'image' as const, edits: [{ at: node.command.range, text: json }] } }
           : {}),
       });
+    }
+
+    /** What becomes of a CMD in the images that are built. */
+    function fateOf(node: CmdInstruction): CommandFate {
+      for (const stage of model.outputs) {
+        const start = startCommand(stage);
+        if (start.command === node && start.entrypoint !== null) return commandFate(start, model.stateAt(start.entrypoint));
+      }
+      return 'fine';
+    }
+
+    /** An ENTRYPOINT of which `no-shell-entrypoint` tells. */
+    function isLeft(node: Command): boolean {
+      if (node.keyword !== 'ENTRYPOINT' || node.trigger || node.command?.form !== 'shell' || model.stageOf(node)?.isShipped !== true) return false;
+      return !takesArguments(node.command.logical.text) && !replacesShell(shell, node) && shell.scripts(node).some(({ readable }) => readable);
     }
 
     return {
@@ -109,10 +130,11 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
       fixed: 'FROM alpine:3.20\nCMD echo\nCMD ["nginx", "-g", "daemon off;"]',
       message: 'nginx',
     },
-    { bad: 'FROM alpine:3.20\n«ENTRYPOINT» /run.sh --port $PORT && true', severity: 'info', message: 'exec' },
-    { bad: "FROM alpine:3.20\n«CMD» ['nginx']", message: 'JSON' },
+    { bad: 'FROM alpine:3.20\n«CMD» /run.sh --port $PORT && true', severity: 'info', message: 'exec' },
+    { good: 'FROM alpine:3.20 AS a\nENTRYPOINT /run.sh --port $PORT\nCMD x\nFROM a' },
+    { options: { overlap: 'report' }, bad: 'FROM alpine:3.20\n«ENTRYPOINT» /run.sh --port $PORT', severity: 'info' },
     {
-      options: { shell: 'report', execPrefix: 'report', judge: 'all' },
+      options: { shell: 'report', execPrefix: 'report', judge: 'all', overlap: 'report' },
       bad: 'FROM alpine:3.20\nSHELL ["/bin/ash", "-c"]\n«CMD» a\n«CMD» nginx\n«ENTRYPOINT» env A=b x',
     },
     { options: { execPrefix: 'report' }, bad: 'FROM alpine:3.20\n«CMD» exec nginx', severity: 'info' },
@@ -124,22 +146,4 @@ const MESSAGE_IDS = { CMD: 'cmd', ENTRYPOINT: 'entrypoint', HEALTHCHECK: 'health
 
 function runsShell({ keyword }: Command): string {
   return keyword === 'HEALTHCHECK' ? 'HEALTHCHECK runs a shell' : `${keyword} runs a shell as process 1`;
-}
-
-/** Names that mean something to the shell only. */
-const SHELL_ONLY = [
-  '.', ':', 'alias', 'break', 'builtin', 'cd', 'command', 'eval', 'exec', 'exit', 'export', 'local', 'read', 'readonly', 'return', 'set',
-  'shift', 'shopt', 'source', 'times', 'trap', 'type', 'ulimit', 'umask', 'unset', 'wait',
-];
-
-/** The words of a line that is one program with fixed arguments; null when the line needs a shell, or may. */
-function plainWords(scripts: readonly ShellScript[], text: ShellText): readonly string[] | null {
-  const script = scripts.find(({ origin }) => origin === 'shell-form');
-  const command = script?.commands[0];
-  if (command === undefined || command.name === null || SHELL_ONLY.includes(command.name)) return null;
-  if (command.range.start !== text.range.start || command.range.end < text.range.end) return null;
-  if (command.assignments.length > 0 || command.redirects.length > 0 || command.nesting.length > 0) return null;
-  if (command.pipeline.negated || command.followedBy !== null) return null;
-  const fixed = command.words.every((word) => word.literal && (word.quoted || !/^~|[\\{}]/.test(word.raw)));
-  return fixed ? command.words.map((word) => word.value) : null;
 }
