@@ -5,13 +5,13 @@ export default defineRule({
   why: `Keys are compared exactly, so \`Version\` and \`version\` are two labels, and filters of tools miss one of them. Docker asks for
 keys that begin with a small letter, end with a letter or digit, and repeat no separator; it keeps com.docker, io.docker and
 org.dockerproject for itself.`,
-  exceptions: 'Keys that another tool asks for, such as the RUN and INSTALL of `atomic`, belong in the option `labels`.',
+  exceptions: 'Keys that another tool asks for belong in the option `labels`.',
   severity: 'info',
-  presets: { strict: {}, hadolint: {} },
+  presets: { strict: {}, hadolint: { options: { labels: [] } } },
   aliases: ['hadolint:DL3048', 'tally:labels/valid-key'],
   controls: [],
   options: {
-    labels: { type: 'array', items: { type: 'string' }, default: [], description: 'Keys that are right as they are.' },
+    labels: { type: 'array', items: { type: 'string' }, default: ['INSTALL', 'UNINSTALL', 'RUN', 'STOP', 'UPDATE', 'DEBUG'], description: 'Keys that are right as they are; by default those of the `atomic` command.' },
   },
   dockerfile: ({ model, options, report }) => ({
     LABEL(node) {
@@ -27,11 +27,12 @@ org.dockerproject for itself.`,
   }),
   examples: [
     { good: 'FROM debian:12\nARG KEY\nLABEL org.example.a-b_c/d2="x" version=1 $KEY=y "com.example.some-label"="z"' },
-    { bad: 'FROM debian:12\nLABEL «Version»=1 a=b «RUN»="docker run $IMAGE"', message: 'version' },
+    { bad: 'FROM debian:12\nLABEL «Version»=1 a=b «Run»="docker run $IMAGE"', message: 'version' },
     { bad: 'FROM debian:12\nLABEL «com.docker.team»=a «io.docker.x»=b «org.dockerproject.y»=c', message: 'reserved' },
     { bad: 'FROM debian:12\nLABEL «a..b»=1 «a--b»=2 «"a b"»=3 «a-»=4 «1a»=5' },
     { bad: 'FROM debian:12\nARG KEY=Team\nLABEL «$KEY»=blue', message: 'KEY' },
-    { options: { labels: ['RUN'] }, good: "FROM debian:12\nLABEL RUN='docker run $IMAGE'" },
+    { good: "FROM debian:12\nLABEL RUN='docker run $IMAGE'" },
+    { options: { labels: ['Team'] }, bad: 'FROM debian:12\nLABEL Team=blue «RUN»=x' },
   ],
 });
 

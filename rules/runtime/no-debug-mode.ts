@@ -29,7 +29,7 @@ and often a console. Such switches are for development and get into production b
     }
 
     function judgeVariable(name: string, pair: Pair, node: EnvInstruction): void {
-      const switches = SWITCHES[name];
+      const switches = SWITCHES.get(name);
       if (pair.value === null || reported.has(pair) || (switches === undefined && !OPTIONS.test(name))) return;
       const value = model.resolve(pair.value, node);
       const text = knownText(value);
@@ -74,9 +74,10 @@ and often a console. Such switches are for development and get into production b
 const ON = /^(?:1|true|on|yes)$/i;
 
 /** Variables that switch a debug mode on, with the values that do. */
-const SWITCHES: Readonly<Record<string, RegExp>> = {
-  DEBUG: ON, FLASK_DEBUG: ON, DJANGO_DEBUG: ON, APP_DEBUG: ON, FLASK_ENV: /^development$/i, SYMFONY_DEBUG: ON, WERKZEUG_DEBUG_PIN: /^off$/i,
-};
+const SWITCHES: ReadonlyMap<string, RegExp> = new Map([
+  ['DEBUG', ON], ['FLASK_DEBUG', ON], ['DJANGO_DEBUG', ON], ['APP_DEBUG', ON], ['SYMFONY_DEBUG', ON], ['FLASK_ENV', /^development$/i],
+  ['WERKZEUG_DEBUG_PIN', /^off$/i],
+]);
 
 /** Variables that hold options of a runtime. */
 const OPTIONS = /^(?:NODE_OPTIONS|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS|_JAVA_OPTIONS|\w*(?:JAVA|JVM|CATALINA|MAVEN|GRADLE|JBOSS)\w*OPTS|JAVA_\w+|JPDA_ADDRESS)$/;

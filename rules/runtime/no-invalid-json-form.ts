@@ -8,13 +8,21 @@ export default defineRule({
 such program. SHELL stops the build, and VOLUME, COPY and ADD take the pieces for paths. The usual causes are single quotes, a comma
 before the closing bracket, and single backslashes in paths of Windows.`,
   severity: 'error',
-  presets: { strict: {}, hadolint: { severity: 'warning' }, buildkit: { severity: 'warning' } },
+  presets: { strict: {}, hadolint: { severity: 'warning' }, buildkit: { severity: 'warning', options: { shell: 'excuse' } } },
   aliases: [
     'tally:invalid-json-form', 'kics:34945ae8', 'dockerfile-utils:JSON_IN_SINGLE_QUOTES', 'dockerfile-utils:SHELL_JSON_FORM',
     'dockerfile-utils:SHELL_REQUIRES_ONE', 'dockerfile-doctor:DD043', 'dockerfile-doctor:DD080', 'hadolint:DL3025',
     'buildkit:JSONArgsRecommended',
   ],
   controls: [],
+  options: {
+    shell: {
+      type: 'string',
+      enum: ['excuse', 'report'],
+      default: 'report',
+      description: 'Whether a SHELL instruction in force excuses CMD and ENTRYPOINT.',
+    },
+  },
   messages: {
     command: { aliases: ['hadolint:DL3025', 'buildkit:JSONArgsRecommended'], description: 'The array of CMD or ENTRYPOINT is no JSON.' },
     healthcheck: { aliases: ['hadolint:DL3025'], description: 'The array of HEALTHCHECK CMD is no JSON.' },
@@ -23,12 +31,13 @@ before the closing bracket, and single backslashes in paths of Windows.`,
     volume: { aliases: [], description: 'The array of VOLUME is no JSON.' },
     copy: { aliases: [], description: 'The array of COPY or ADD is no JSON.' },
   },
-  dockerfile: ({ model, report }) => {
+  dockerfile: ({ model, options, report }) => {
     function judge(node: Instruction, messageId: keyof typeof EFFECTS, logical: LogicalText): void {
       const mistake = findJsonMistake(logical.text);
       if (mistake === null) return;
       // Brackets without quotes are a pattern of file names, or mean something to PowerShell.
       if (mistake.reason === 'unquoted' && (messageId === 'copy' || ['cmd', 'powershell'].includes(model.stateAt(node).shell.kind))) return;
+      if (messageId === 'command' && options.shell === 'excuse' && model.stateAt(node).shell.instruction !== null) return;
       const [cause, remedy] = wording(mistake, logical.text);
       report({
         at: sourceRange(logical, mistake.start, mistake.end),
@@ -80,6 +89,7 @@ before the closing bracket, and single backslashes in paths of Windows.`,
       },
     };
   },
+  variants: { heredoc: { expect: 'skip', why: 'the text of a heredoc has no exec form' } },
   examples: [
     {
       good: 'FROM alpine:3.20\nRUN [ -f /x ] && rm /x\nSHELL ["/bin/ash", \\\n  "-c"]\nCOPY [ab]*.txt /\nCMD [ "a", "say \\"b\\"" ]',
@@ -92,6 +102,7 @@ before the closing bracket, and single backslashes in paths of Windows.`,
       fixed: 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nCMD ["C:\\\\Service.exe", "w3svc"]',
     },
     { bad: 'FROM alpine:3.20\nVOLUME [«/data»]\nHEALTHCHECK CMD ["a" «»"b"]', fixed: 'FROM alpine:3.20\nVOLUME ["/data"]\nHEALTHCHECK CMD ["a", "b"]' },
+    { options: { shell: 'excuse' }, good: 'FROM alpine:3.20\nSHELL ["ash", "-c"]\nCMD ["a",]' },
     { bad: 'FROM alpine:3.20\nSHELL ["ash", "-c"«»\nRUN ["a"] «&& b»\nCOPY [«“a”», "b"]' },
   ],
 });

@@ -7,7 +7,7 @@ export default defineRule({
   why: `Only the last CMD, ENTRYPOINT and HEALTHCHECK of a stage counts. An earlier one has no effect, and who reads the file may
 take it for what runs.`,
   severity: 'warning',
-  presets: { strict: {}, hadolint: { options: { mark: 'later' } }, buildkit: {} },
+  presets: { strict: {}, hadolint: { options: { mark: 'later' }, messages: { entrypoint: 'error', healthcheck: 'error' } }, buildkit: {} },
   aliases: [
     'hadolint:DL3012', 'hadolint:DL4003', 'hadolint:DL4004', 'buildkit:MultipleInstructionsDisallowed', 'trivy:DS-0007',
     'trivy:DS-0016', 'trivy:DS-0023', 'kics:41c195f4', 'kics:6938958b', 'dockerfile-utils:MULTIPLE_INSTRUCTIONS', 'droast:DF038',

@@ -18,12 +18,14 @@ export default defineRule({
     function judge(node: Command): void {
       if (node.command?.form !== 'json') return;
       const { elements } = node.command;
-      const wrong = elements.slice(1).find(({ value }) => isShellSyntax(value)) ?? elements.slice(0, 1).find(({ value }) => VARIABLE.test(value));
+      const wrong = elements.slice(1).find(({ value }) => isShellSyntax(value)) ?? elements.slice(0, 1).find(({ value }) => isExpansion(value));
       if (wrong === undefined || readsSyntax(node.command) || (node.keyword === 'CMD' && isBehindReader(node))) return;
       const word = shorten(wrong.value, 40);
       report({
         at: wrong.range,
-        message: VARIABLE.test(wrong.value) || wrong.value.startsWith('~')
+        // Some programs read the home directory into their arguments themselves.
+        ...(wrong.value.startsWith('~') && wrong !== elements[0] ? { severity: 'info' as const } : {}),
+        message: isExpansion(wrong.value)
           ? `No shell expands ${word} in this array, so the program gets it as it stands; use ["sh", "-c", "exec …"] or write the value`
           : `No shell reads ${word} in this array, so it is one more argument; use ["sh", "-c", "…"] or the shell form`,
       });
@@ -45,7 +47,8 @@ export default defineRule({
     { good: 'FROM alpine:3.20\nCMD ["app", "$", "--pattern=$", "a|b", "$(POD_IP)", "-"]' },
     { bad: 'FROM alpine:3.20\nCMD ["app", "--port", «"$PORT"»]', message: '$PORT' },
     { bad: 'FROM alpine:3.20\nRUN ["apt-get", "update", «"&&"», "apt-get", "upgrade"]\nHEALTHCHECK CMD ["curl", "localhost", «"||"», "exit", "1"]' },
-    { bad: 'FROM alpine:3.20\nENTRYPOINT [«"${APP_HOME}/run"»]\nCMD ["--config", «"~/x"»]' },
+    { bad: 'FROM alpine:3.20\nENTRYPOINT [«"${APP_HOME}/run"»]\nHEALTHCHECK CMD [«"~/check"»]' },
+    { bad: 'FROM alpine:3.20\nCMD ["app", "--config", «"~/x"»]', severity: 'info' },
   ],
 });
 
@@ -53,13 +56,17 @@ const VARIABLE = /^\$(?:[A-Za-z_]\w*|\{[A-Za-z_]\w*[^}]*\})/;
 
 const OPERATORS: ReadonlySet<string> = new Set(['&&', '||', '|', ';', '&', '>', '>>', '<', '2>', '2>>', '&>', '2>&1', '>&2', '1>&2']);
 
+function isExpansion(word: string): boolean {
+  return VARIABLE.test(word) || /^~(?:$|\/)/.test(word);
+}
+
 function isShellSyntax(word: string): boolean {
-  return OPERATORS.has(word) || VARIABLE.test(word) || /^~(?:$|\/)/.test(word) || /^[12&]?>{1,2}\/\S+$/.test(word);
+  return isExpansion(word) || OPERATORS.has(word) || /^[12&]?>{1,2}\/\S+$/.test(word);
 }
 
 /** Programs that give such words a meaning of their own, or hand them to a shell. */
 const READERS: ReadonlySet<string> = new Set([
-  'awk', 'gawk', 'mawk', 'jq', 'yq', 'find', 'sed', 'grep', 'egrep', 'perl', 'ruby', 'php', 'expr', 'test', '[', 'envsubst', 'dockerize', 'confd',
+  'awk', 'gawk', 'mawk', 'jq', 'yq', 'find', 'sed', 'grep', 'egrep', 'mutt', 'neomutt', 'vim', 'nvim', 'emacs', 'perl', 'ruby', 'php', 'expr', 'test', '[', 'envsubst', 'dockerize', 'confd',
   'xargs', 'parallel', 'watch', 'ssh', 'tmux', 'screen', 'su', 'runuser', 'script', 'fish', 'nu', 'eval', 'make', 'supervisord', 'busybox',
 ]);
 

@@ -13,7 +13,7 @@ const alias = (text) => text.replace(':', ' ');
 
 const allAliases = ({ rule }) => [...new Set([...rule.aliases, ...Object.values(rule.messages ?? {}).flatMap(({ aliases }) => aliases)])];
 
-/** `[preset, { severity, options }]` of each preset but `recommended` that holds the rule. */
+/** `[preset, { severity, options, messages? }]` of each preset but `recommended` that holds the rule. */
 function otherPresets(id, presets) {
   return [...presets].filter(([name, rules]) => name !== 'recommended' && rules.has(id)).map(([name, rules]) => [name, rules.get(id)]);
 }
@@ -66,15 +66,15 @@ function optionRow([name, schema]) {
   return [code(name), choices ? choices.map(code).join(', ') : `${type}${range}`, code(JSON.stringify(schema.default)), schema.description];
 }
 
-/** `presets`: name → (rule id → `{ severity, options }`); `problemsOf` gives what the rule says of one of its examples. */
+/** `presets`: name → (rule id → `{ severity, options, messages? }`); `problemsOf` gives what the rule says of one of its examples. */
 export function rulePage({ id, category, rule }, presets, problemsOf) {
   const recommended = level(id, presets);
   const section = (title, text) => (text === undefined || text === '' ? [] : [`## ${title}`, text]);
   const options = Object.entries(rule.options ?? {});
   const messages = Object.entries(rule.messages ?? {});
-  const other = otherPresets(id, presets).map(([name, { severity, options: given }]) => [
+  const other = otherPresets(id, presets).map(([name, { severity, options: given, messages: levels = {} }]) => [
     code(name),
-    severity,
+    [severity, ...Object.entries(levels).map(([message, each]) => `${each} (${code(message)})`)].join(', '),
     Object.keys(given).length > 0 ? code(JSON.stringify(given)) : '',
   ]);
   const presetRows = [[code('recommended'), recommended, ''], ...other];

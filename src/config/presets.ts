@@ -8,6 +8,8 @@ export interface PresetRule {
   readonly severity: Severity;
   /** Only those that differ from the defaults. */
   readonly options: OptionValues;
+  /** Levels of single messages; missing when all have that of the rule. */
+  readonly messages?: Readonly<Record<string, Severity>>;
 }
 
 /** An audit must fail on every member, so these raise what is below a warning. */
@@ -33,7 +35,8 @@ function presetRule(name: PresetName, rule: RuleDefinition): PresetRule | null {
   if (entry === undefined) return null;
   const level = onLevel(entry.severity ?? rule.severity);
   const severity = level === 'info' && AUDITS.has(name) ? 'warning' : level;
-  return { severity, options: givenOptions(entry.options ?? {}) };
+  const messages = given(entry.messages ?? {});
+  return { severity, options: given(entry.options ?? {}), ...(Object.keys(messages).length === 0 ? {} : { messages }) };
 }
 
 /** A rule that is off in `recommended` runs as a warning elsewhere. */
@@ -41,6 +44,6 @@ function onLevel(level: Level): Severity {
   return level === 'off' ? 'warning' : level;
 }
 
-function givenOptions(options: Readonly<Record<string, OptionValues[string] | undefined>>): OptionValues {
-  return Object.fromEntries(Object.entries(options).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+function given<V>(values: Readonly<Record<string, V | undefined>>): Readonly<Record<string, V>> {
+  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }

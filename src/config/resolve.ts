@@ -100,7 +100,7 @@ function combine(steps: readonly Step[], commandLine: CommandLineSettings, rules
   let build = DEFAULT_BUILD;
   for (const { layer, overrides } of steps) {
     if (layer.kind === 'preset') {
-      for (const [id, { severity, options }] of presetRules(layer.name, rules)) setRule(drafts, id, severity, false, options);
+      for (const [id, { severity, options, messages }] of presetRules(layer.name, rules)) setRule(drafts, id, severity, false, options, messages);
       continue;
     }
     for (const { rules: entries = {}, build: inputs = {} } of [layer.content, ...overrides]) {
@@ -132,8 +132,10 @@ interface Draft {
   readonly messages: Readonly<Record<string, Level>>;
 }
 
-function setRule(drafts: Map<string, Draft>, id: string, severity: Level, explicit: boolean, options: OptionValues): void {
-  drafts.set(id, { severity, explicit, options: { ...drafts.get(id)?.options, ...options }, messages: {} });
+function setRule(
+  drafts: Map<string, Draft>, id: string, severity: Level, explicit: boolean, options: OptionValues, messages: Readonly<Record<string, Level>> = {},
+): void {
+  drafts.set(id, { severity, explicit, options: { ...drafts.get(id)?.options, ...options }, messages });
 }
 
 /** The narrower name wins over the wider one, wherever it stands: an alias of several rules, a rule, one message of it. */

@@ -8,7 +8,7 @@ export interface RuleSetting {
   readonly explicit: boolean;
   /** Complete: defaults, then the preset's, then the user's. */
   readonly options: Readonly<Record<string, string | boolean | number | readonly string[]>>;
-  /** Severities set by an alias of one message (`DL4003: off`), by message id. */
+  /** Severities set by a preset for one message, or by the user through an alias of it (`DL4003: off`), by message id. */
   readonly messages: Readonly<Record<string, Severity | 'off'>>;
 }
 

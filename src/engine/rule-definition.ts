@@ -47,8 +47,10 @@ export interface MessageKind {
 
 export type MessageKinds = Readonly<Record<string, MessageKind>>;
 
-export interface PresetEntry<O extends OptionSchemas> {
+export interface PresetEntry<O extends OptionSchemas, M extends MessageKinds> {
   readonly severity?: Severity;
+  /** Levels of single messages, where they differ from that of the rule. */
+  readonly messages?: Readonly<Partial<Record<keyof M & string, Severity>>>;
   readonly options?: Partial<OptionsOf<O>>;
 }
 
@@ -150,7 +152,7 @@ export interface RuleDefinition<O extends OptionSchemas = OptionSchemas, M exten
   readonly exceptions?: string;
   /** Its level in `recommended`; `off` leaves it out. */
   readonly severity: Level;
-  readonly presets: Readonly<Partial<Record<Exclude<PresetName, 'recommended'>, PresetEntry<O>>>>;
+  readonly presets: Readonly<Partial<Record<Exclude<PresetName, 'recommended'>, PresetEntry<O, M>>>>;
   /** `peer:id` of the same concern elsewhere. */
   readonly aliases: readonly string[];
   /** `catalogue:id` of the controls it serves. */

@@ -19,7 +19,7 @@ function javaAgent(text: string): string | null {
   if (agent === undefined) return null;
   const address = /[=,:]address=([^,]*)/.exec(agent)?.[1];
   // Without a server the program calls the debugger, and nobody can call it.
-  if (address === undefined || !/server=y/.test(agent) || LOOPBACK.test(address)) return null;
+  if (address === undefined || !agent.includes('server=y') || LOOPBACK.test(address)) return null;
   return agent;
 }
 

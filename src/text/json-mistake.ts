@@ -166,7 +166,7 @@ class Reader {
 
   private bare(): boolean {
     const rest = /^[^,\]\s]+/.exec(this.text.slice(this.at))?.[0] ?? '';
-    if (!/^[\w./:@+=-]+$/.test(rest)) this.certain = false;
+    if (!/^[\w./:@+=-]+$/.test(rest) || !/[\w/]/.test(rest)) this.certain = false;
     this.strings.push(rest);
     this.note('unquoted', this.at, this.at + rest.length);
     this.at += rest.length;

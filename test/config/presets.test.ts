@@ -38,6 +38,13 @@ describe('a preset', () => {
     expect(presetRules('strict', [odd]).get(first.id)?.options).toEqual({ depth: 1 });
   });
 
+  it('may give messages of a rule levels of their own', () => {
+    const several = RULES.filter(({ id }) => id === 'no-overridden-instruction').map((each) => (
+      { ...each, rule: { ...each.rule, presets: { hadolint: { messages: { entrypoint: 'error' as const, cmd: undefined } } } } }
+    ));
+    expect(presetRules('hadolint', several).get('no-overridden-instruction')).toEqual({ severity: 'warning', options: {}, messages: { entrypoint: 'error' } });
+  });
+
   it('has a name', () => {
     expect(['recommended', 'gc'].every(isPresetName)).toBe(true);
     expect(isPresetName('nothing')).toBe(false);

@@ -71,6 +71,20 @@ describe('rules', () => {
   });
 });
 
+describe('levels of messages that a preset gives', () => {
+  const presets = { hadolint: { messages: { entrypoint: 'error' as const } }, strict: {} };
+  const rules = RULES.map((each) => (each.id === 'no-overridden-instruction' ? { ...each, rule: { ...each.rule, presets } } : each));
+  const settingOf = (layers: readonly ConfigLayer[]): unknown => createResolver(layers, NO_FLAGS, rules).resolve(null).settings.rules.get('no-overridden-instruction');
+
+  it('hold until something else is said of the rule or the message', () => {
+    expect(settingOf([HADOLINT])).toMatchObject({ severity: 'warning', messages: { entrypoint: 'error' } });
+    expect(settingOf([HADOLINT, file({ rules: { DL4003: 'off' } })])).toMatchObject({ messages: { entrypoint: 'error', cmd: 'off' } });
+    expect(settingOf([HADOLINT, file({ rules: { DL4004: 'info' } })])).toMatchObject({ messages: { entrypoint: 'info' } });
+    expect(settingOf([HADOLINT, file({ rules: { 'no-overridden-instruction': 'info' } })])).toMatchObject({ severity: 'info', messages: {} });
+    expect(settingOf([HADOLINT, { kind: 'preset', name: 'strict' }])).toMatchObject({ severity: 'warning', messages: {} });
+  });
+});
+
 describe('overrides', () => {
   const layers = [
     file({ rules: { 'no-sudo': 'info' }, overrides: [{ files: ['*.dev', 'test/'], rules: { 'no-sudo': 'off' }, build: { targets: ['dev'] } }, { files: ['/last.dev'], rules: { 'no-sudo': 'warning' } }] }),

@@ -29,8 +29,24 @@ describe('prefer-exec-form', () => {
     expect(verdict(line)).toBe('info no fix');
   });
 
-  it.each(['CMD ["a", "b"', "CMD ['a']", 'CMD [“a”]', 'CMD [ "a" ]; true'])('sees broken JSON in %s', (line) => {
-    expect(verdict(line)).toBe('warning no fix');
+  it.each(['CMD ["a", "b"', "CMD ['a']", 'CMD [“a”]', 'CMD ["a"]; true'])('leaves broken JSON to its own rule: %s', (line) => {
+    expect(verdict(line)).toBe('silent');
+  });
+
+  it.each([
+    ['ENTRYPOINT ["app"]\nCMD a $X', 'silent'],
+    ['ENTRYPOINT ["app"]\nCMD a', 'warning ["a"]'],
+    ['ENTRYPOINT ["tini", "--"]\nCMD a $X', 'info no fix'],
+    ['ENTRYPOINT a $X', 'silent'],
+    ['ENTRYPOINT a $X "$@"', 'info no fix'],
+    ['ENTRYPOINT cd /x && exec a', 'info no fix'],
+    ['ONBUILD ENTRYPOINT a $X', 'info no fix'],
+  ])('leaves to the rules on both together what they say better: %j', (lines, expected) => {
+    expect(verdict(lines)).toBe(expected);
+  });
+
+  it('says what becomes of a CMD behind an ENTRYPOINT', () => {
+    expect(problemsOf(rule, 'FROM a:1\nENTRYPOINT ["app"]\nCMD a b')[0]?.message).toContain('ENTRYPOINT gets this CMD');
   });
 
   it.each(['CMD', 'CMD []', 'CMD ["a"]', 'CMD exec $X', 'HEALTHCHECK CMD x', 'RUN x'])('is silent on %s', (line) => {
