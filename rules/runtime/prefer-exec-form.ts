@@ -9,7 +9,7 @@ export default defineRule({
   summary: 'Write CMD and ENTRYPOINT in JSON form',
   why: `In shell form a shell is process 1 and the program its child. Many shells do not pass signals on, so \`docker stop\` waits
 ten seconds and kills the program, and a shell-form ENTRYPOINT drops all arguments.`,
-  exceptions: 'A line that needs a shell may begin with `exec`; a SHELL instruction shows that the shell is meant. Both are silent.',
+  exceptions: 'A line that needs a shell may hand over to its program with `exec`; a SHELL instruction shows that the shell is meant. Both are silent.',
   severity: 'warning',
   presets: {
     strict: {},
@@ -31,7 +31,7 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
       type: 'string',
       enum: ['excuse', 'report'],
       default: 'excuse',
-      description: 'Whether a line that begins with `exec` is excused.',
+      description: 'Whether a line that hands over to its program with `exec` is excused.',
     },
     judge: {
       type: 'string',
@@ -77,7 +77,7 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
       const text = node.command.logical.text;
       // Broken JSON is another rule's.
       if (findJsonMistake(text) !== null) return;
-      if (options.execPrefix === 'excuse' && /^exec\s/.test(text)) return;
+      if (options.execPrefix === 'excuse' && (/^exec\s/.test(text) || replacesShell(shell, node))) return;
       const finding = { at: node.keywordRange, messageId: MESSAGE_IDS[node.keyword] };
       const words = plainWords(shell.scripts(node), node.command);
       const fate = node.keyword === 'CMD' ? fateOf(node) : 'fine';
@@ -109,7 +109,7 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
     /** An ENTRYPOINT of which `no-shell-entrypoint` tells. */
     function isLeft(node: Command): boolean {
       if (node.keyword !== 'ENTRYPOINT' || node.trigger || node.command?.form !== 'shell' || model.stageOf(node)?.isShipped !== true) return false;
-      return !takesArguments(node.command.logical.text) && !replacesShell(shell, node) && shell.scripts(node).some(({ readable }) => readable);
+      return !takesArguments(node.command.logical.text) && shell.scripts(node).some(({ readable }) => readable);
     }
 
     return {

@@ -1,6 +1,6 @@
 /** How ENTRYPOINT and CMD work together when one of them is in shell form. */
 import type { EffectiveState } from '../dockerfile/model-types';
-import type { CmdInstruction, EntrypointInstruction } from '../dockerfile/nodes';
+import type { Instruction } from '../dockerfile/nodes';
 import type { StartCommand } from '../dockerfile/start-command';
 import type { ShellView } from './commands';
 import { baseName, shellKindOf } from './interpreter';
@@ -21,9 +21,9 @@ export function takesArguments(text: string): boolean {
   return /\$\{?[@*#0-9]/.test(text);
 }
 
-/** Whether some command of the line is run with `exec`, so that no shell is left as process 1. */
-export function replacesShell(view: ShellView, node: EntrypointInstruction | CmdInstruction): boolean {
-  return view.commands(node).some(({ name }) => name === 'exec');
+/** Whether the line's own shell runs some command with `exec`, so that it is not left as process 1. */
+export function replacesShell(view: ShellView, node: Instruction): boolean {
+  return /\bexec\s/.test(node.argumentText) && view.commands(node).some(({ name, nestedShell }) => name === 'exec' && nestedShell === null);
 }
 
 /** What becomes of a CMD behind the ENTRYPOINT of the same image. */

@@ -39,7 +39,8 @@ describe('prefer-exec-form', () => {
     ['ENTRYPOINT ["tini", "--"]\nCMD a $X', 'info no fix'],
     ['ENTRYPOINT a $X', 'silent'],
     ['ENTRYPOINT a $X "$@"', 'info no fix'],
-    ['ENTRYPOINT cd /x && exec a', 'info no fix'],
+    ['ENTRYPOINT cd /x && exec a', 'silent'],
+    ['CMD export A=b; exec a', 'silent'],
     ['ONBUILD ENTRYPOINT a $X', 'info no fix'],
   ])('leaves to the rules on both together what they say better: %j', (lines, expected) => {
     expect(verdict(lines)).toBe(expected);

@@ -53,7 +53,7 @@ describe('isWindowsLine', () => {
 });
 
 describe('replacesShell', () => {
-  it.each([['exec a', true], ['cd /x && exec a', true], ['a', false], ['a "exec b"', false]])('judges %s as %s', (line, expected) => {
+  it.each([['exec a', true], ['cd /x && exec a', true], ['a', false], ['a "exec b"', false], ['bash -c "exec b"', false], ['a & exec b', true]])('judges %s as %s', (line, expected) => {
     const model = modelOf(`FROM debian\nENTRYPOINT ${line}`);
     const node = lastInstruction(model);
     expect(node.keyword === 'ENTRYPOINT' && replacesShell(createShellView(model), node)).toBe(expected);
