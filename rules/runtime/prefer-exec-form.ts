@@ -109,7 +109,7 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
     /** An ENTRYPOINT of which `no-shell-entrypoint` tells. */
     function isLeft(node: Command): boolean {
       if (node.keyword !== 'ENTRYPOINT' || node.trigger || node.command?.form !== 'shell' || model.stageOf(node)?.isShipped !== true) return false;
-      return !takesArguments(node.command.logical.text) && shell.scripts(node).some(({ readable }) => readable);
+      return !takesArguments(node.command.logical.text) && !replacesShell(shell, node) && shell.scripts(node).some(({ readable }) => readable);
     }
 
     return {
