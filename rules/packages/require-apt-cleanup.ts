@@ -1,4 +1,4 @@
-import { cleansAptLists, defineRule, hasDisposableMount, packageCommands, type Instruction, type PackageCommand, type Range, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
+import { callsCleanUp, cleansAptLists, defineRule, endOfChain, hasDisposableMount, packageCommands, type Instruction, type PackageCommand, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
 
 const LISTS = '/var/lib/apt/lists';
 const CLEAN_UP = `rm -rf ${LISTS}/*`;
@@ -17,17 +17,7 @@ make the image smaller: they stay in the earlier layer.`,
   controls: [],
   dockerfile: ({ model, shell, report }) => {
     function cleansUpAfter(node: RunInstruction, refresh: ShellCommand): boolean {
-      return shell.commands(node).some((command) => command.range.start > refresh.range.start && (cleansAptLists(command) !== false || isCleanUpScript(command)));
-    }
-
-    /** Where one more `&&` can be put; null when the RUN is no plain chain of them. */
-    function endOfChain(node: RunInstruction): Range | null {
-      const [script] = shell.scripts(node);
-      const chain = script?.commands.filter(({ nesting, wrapper }) => nesting.length === 0 && wrapper === null) ?? [];
-      const last = chain[chain.length - 1];
-      if (script?.origin !== 'shell-form' || node.heredocs.length > 0 || last === undefined || last.followedBy !== null) return null;
-      const plain = chain.every(({ connector, pipeline }) => (connector === 'start' || connector === '&&') && pipeline.commands.length === 1);
-      return plain ? { start: last.range.end, end: last.range.end } : null;
+      return shell.commands(node).some((command) => command.range.start > refresh.range.start && (cleansAptLists(command) !== false || callsCleanUp(command)));
     }
 
     let neededLater: ReadonlySet<RunInstruction> | null = null;
@@ -65,7 +55,7 @@ make the image smaller: they stay in the earlier layer.`,
         if (last?.subcommand == null || cleansUpAfter(node, last.command)) return;
         const endsThere = shell.commands(node).at(-1) === last.command;
         const advised = advice(node, endsThere);
-        const place = endsThere || neededLater?.has(node) === true || last.command.wrapper !== null ? null : endOfChain(node);
+        const place = endsThere || neededLater?.has(node) === true || last.command.wrapper !== null ? null : endOfChain(shell, node);
         report({
           at: last.subcommand.range,
           message: `${last.manager} ${last.subcommandText} leaves its package lists in this layer${advised}`,
@@ -100,11 +90,4 @@ function isApt({ manager, dryRun }: PackageCommand): boolean {
 
 function isRun(node: Instruction): node is RunInstruction {
   return node.keyword === 'RUN';
-}
-
-/** A script or function whose name says that it cleans up; what it does is not in the file. */
-function isCleanUpScript({ name, words }: ShellCommand): boolean {
-  if (name === null) return false;
-  const called = /^(?:\.|source|(?:.*\/)?(?:ba|da|a)?sh)$/.test(name) ? words[1]?.value ?? '' : name;
-  return /clean/i.test(called);
 }

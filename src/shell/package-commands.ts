@@ -7,7 +7,7 @@ import { mentions } from './mentions';
 import type { ChoiceLookup, PackageCommand, VariableLookup } from './package-managers';
 import { callsPackageManager, packageCommand, packageManagerPattern } from './package-managers';
 import type { ShellVariable } from './shell-variables';
-import { shellVariables } from './shell-variables';
+import { expandWord, shellVariables } from './shell-variables';
 
 /** Several rules ask about the same RUN. Nodes are immutable and belong to one model, so an answer never ages. */
 const answers = new WeakMap<Instruction, readonly PackageCommand[]>();
@@ -42,8 +42,40 @@ function scriptFinder(scripts: readonly ShellScript[]): ScriptFinder {
   };
 }
 
+/**
+ * What a command finds in an environment variable: '' when nothing in the file sets it, null when that is not known.
+ * A base that is not known is taken to set none.
+ */
+export function environmentOf(model: DockerfileModel, shell: ShellView, instruction: Instruction, command: ShellCommand, name: string): string | null {
+  // A script that is sourced may set anything, but hardly what nobody speaks of here.
+  if (mentions(model, instruction, name)) {
+    const { lookup, isSet } = lookupsAt(model, instruction, scriptFinder(shell.scripts(instruction)), command);
+    const own = command.assignments.filter((assignment) => assignment.name === name).at(-1);
+    if (own !== undefined) return own.value === null ? null : expandWord(own.value, lookup);
+    if (isSet(name)) return lookup(name);
+  }
+  const known = knownText(model.environment(name, instruction));
+  if (known !== null) return known;
+  return model.settersOf(name, instruction).length > 0 || isSetByBase(model, instruction, name) || isSetByTrigger(model, instruction, name) ? null : '';
+}
+
+/** The triggers of a stage run one after the other in the child image. */
+function isSetByTrigger(model: DockerfileModel, instruction: Instruction, name: string): boolean {
+  if (!instruction.trigger) return false;
+  const all = model.stageOf(instruction)?.chain.flatMap((stage) => stage.instructions) ?? [];
+  return all.some((node) => node.keyword === 'ONBUILD' && (node.instruction?.keyword === 'ENV' || node.instruction?.keyword === 'ARG')
+    && node.range.start < instruction.range.start && node.argumentText.includes(name));
+}
+
+function isSetByBase(model: DockerfileModel, instruction: Instruction, name: string): boolean {
+  const base = model.stageOf(instruction)?.chain[0]?.base;
+  return base?.kind === 'image' && base.known?.environment != null && Object.hasOwn(base.known.environment, name);
+}
+
 interface Lookups {
   readonly lookup: VariableLookup;
+  /** The script sets it. */
+  readonly isSet: (name: string) => boolean;
   readonly choices: ChoiceLookup;
 }
 
@@ -61,6 +93,7 @@ function lookupsAt(model: DockerfileModel, instruction: Instruction, scriptOf: S
       if (variable !== null && variable.kind !== 'untouched') return variable.kind === 'known' ? variable.text : null;
       return knownText(model.environment(name, instruction));
     },
+    isSet: (name) => (variableOf(name)?.kind ?? 'untouched') !== 'untouched',
     choices: (name) => {
       const variable = variableOf(name);
       return variable?.kind === 'one-of' ? variable.texts : [];

@@ -1,12 +1,12 @@
 /** What a command asks of a package manager. */
 import type { ShellCommand, ShellWord } from './commands';
 import { baseName } from './interpreter';
-import type { ManagerShape, PackageAction, PackageManagerName } from './package-manager-table';
+import type { CacheShape, ManagerShape, PackageAction, PackageManagerName } from './manager-shape';
 import { MANAGERS } from './package-manager-table';
 import type { ChoiceLookup, PackageOption, ParsedCommandLine, VariableLookup } from './package-options';
 import { parsePackageWords } from './package-options';
 
-export type { PackageAction, PackageManagerName } from './package-manager-table';
+export type { PackageAction, PackageManagerName } from './manager-shape';
 export type { ChoiceLookup, PackageOption, VariableLookup } from './package-options';
 
 /** `unknown` when a variable may hold the option. */
@@ -32,6 +32,9 @@ export interface PackageCommand {
   readonly quiet: Answer;
   /** It only says what it would do. */
   readonly dryRun: boolean;
+  /** An option keeps it from filling a cache. */
+  readonly noCache: Answer;
+  readonly cache: CacheShape;
 }
 
 /** Nobody writes a longer one, and each command looks along its own. */
@@ -64,6 +67,8 @@ export function packageCommand(command: ShellCommand, lookup: VariableLookup = N
     noRecommends: leavesOutRecommends(shape, line),
     quiet: has(options, shape.quiet) || orUnknown(line),
     dryRun: has(options, shape.dryRun) || has(options, ['-h', '--help', '--version']),
+    noCache: has(options, shape.cache.offOptions) || orUnknown(line),
+    cache: shape.cache,
   };
 }
 

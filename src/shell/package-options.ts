@@ -1,6 +1,6 @@
 /** Splits the words of a package manager's command line into subcommand, options and operands. */
 import type { ShellWord } from './commands';
-import type { ManagerShape } from './package-manager-table';
+import type { ManagerShape } from './manager-shape';
 import { expandWord } from './shell-variables';
 import { literalWord } from './shell-word';
 
@@ -64,12 +64,8 @@ export function parsePackageWords(words: readonly ShellWord[], shape: ManagerSha
     } else if (hasSubcommands && subcommand === null) {
       subcommand = word;
       subcommandText = value;
-      const next = rest[index + 1];
-      const pair = next === undefined ? '' : `${value} ${next.value}`;
-      if (Object.hasOwn(actions, pair)) {
-        subcommandText = pair;
-        index += 1;
-      }
+    } else if (subcommand !== null && operands.length === 0 && opaque.length === 0 && Object.hasOwn(actions, `${subcommandText} ${value}`)) {
+      subcommandText = `${subcommandText} ${value}`;
     } else operands.push(word);
   }
   return { subcommand, subcommandText, options, operands, opaque, mayHideOptions };
@@ -95,8 +91,9 @@ function holdsOnlyOperands(word: ShellWord, choices: ChoiceLookup): boolean {
 function readOption(word: ShellWord, next: ShellWord | undefined, shape: ManagerShape, inFront: boolean, options: PackageOption[]): 0 | 1 {
   const { value } = word;
   const sign = value.indexOf('=');
-  if (value.startsWith('--')) {
-    const name = sign === -1 ? value : value.slice(0, sign);
+  if (value.startsWith('--') || shape.singleDash === true) {
+    const written = sign === -1 ? value : value.slice(0, sign);
+    const name = shape.singleDash === true ? written.replace(/^--/, '-') : written;
     const takesNext = sign === -1 && shape.long.includes(name) && next !== undefined;
     options.push({ name, value: sign === -1 ? (takesNext ? next.value : null) : value.slice(sign + 1), word, inFront });
     return takesNext ? 1 : 0;

@@ -42,6 +42,34 @@ export function removesPath(command: ShellCommand, path: string): boolean | 'unk
   return result;
 }
 
+/**
+ * The same for a path below the home of whoever runs it, given without a slash in front: `~/.cache/pip`, `$HOME/.cache`, `/root/.*`.
+ * Any folder of that name counts, since the home may be anywhere.
+ */
+export function removesHomePath(command: ShellCommand, path: string): boolean | 'unknown' {
+  const [first = path] = path.split('/');
+  let result: boolean | 'unknown' = false;
+  for (const word of removedPaths(command)) {
+    if (ONLY_EXPANSION.test(word.raw)) {
+      if (wordCovers(word, `${ANY_HOME}/${path}`) === 'unknown') result = 'unknown';
+      continue;
+    }
+    for (const text of expandBraces(word.value)) {
+      const removed = pathCovers(belowAnyHome(text, first), `${ANY_HOME}/${path}`);
+      if (removed === true) return true;
+      if (removed === 'unknown') result = 'unknown';
+    }
+  }
+  return result;
+}
+
+/** A script or function whose name says that it cleans up; what it does is not in the file. */
+export function callsCleanUp({ name, words }: ShellCommand): boolean {
+  if (name === null) return false;
+  const called = /^(?:\.|source|(?:.*\/)?(?:ba|da|a)?sh)$/.test(name) ? words[1]?.value ?? '' : name;
+  return /clean/i.test(called);
+}
+
 /** Whether the lists that `apt-get update` fetched are deleted, in any spelling. `apt-get clean` keeps them. */
 export function cleansAptLists(command: ShellCommand): boolean | 'unknown' {
   if (command.name !== null && /^apt(?:-get)?$/.test(baseName(command.name))) {
@@ -85,6 +113,17 @@ function wordCovers(word: ShellWord, path: string): boolean | 'unknown' {
   if (word.quoted && /^(["'])[^"']*\1$/.test(word.raw) && /[*?]/.test(word.value)) return false;
   const covered = expandBraces(word.value).map((text) => pathCovers(text, path));
   return covered.includes(true) ? true : covered.includes('unknown') ? 'unknown' : false;
+}
+
+const ANY_HOME = '/root';
+
+/** `~/.cache`, `${HOME}/.cache`, `/home/a/.cache`, `/srv/.cache` and `.cache` as one and the same path. */
+export function belowAnyHome(text: string, first: string): string {
+  const named = /^(?:~[\w-]*|"?\$HOME"?|\$\{HOME\}|\/root|\/home\/[^/]+)(?=\/|$)/.exec(text);
+  if (named !== null) return ANY_HOME + text.slice(named[0].length);
+  const at = text.lastIndexOf(`/${first}`);
+  if (at !== -1) return ANY_HOME + text.slice(at);
+  return text.startsWith(first) ? `${ANY_HOME}/${text}` : text;
 }
 
 function pathCovers(written: string, path: string): boolean | 'unknown' {

@@ -2,7 +2,7 @@ import { DEFAULT_BUILD } from '../../src/config/settings';
 import { createModel } from '../../src/dockerfile/model';
 import { parseDocument } from '../../src/dockerfile/parse';
 import { createSource } from '../../src/dockerfile/source';
-import { packageCommands, variablesAt } from '../../src/shell/package-commands';
+import { environmentOf, packageCommands, variablesAt } from '../../src/shell/package-commands';
 import { createShellView } from '../../src/shell/view';
 import { lastInstruction, modelOf } from '../support/small-model';
 
@@ -39,4 +39,31 @@ test('a command of any program sees the variables of its script, and ENV and ARG
   const command = shell.commands(last).find(({ name }) => name === 'program');
   if (command === undefined) throw new Error('no command');
   expect(['A', 'B', 'C'].map(variablesAt(model, shell, last, command))).toEqual(['one', 'three', null]);
+});
+
+describe('what a command finds in its environment', () => {
+  test.each([
+    ['RUN pip install a', ''],
+    ['ENV V=1\nRUN pip install a', '1'],
+    ['ARG V=2\nRUN pip install a', '2'],
+    ['ARG V\nRUN pip install a', null],
+    ['RUN V=3 pip install a', '3'],
+    ['ENV W=4\nRUN V=$W pip install a', '4'],
+    ['RUN V=$(x) pip install a', null],
+    ['RUN export V=5; pip install a', '5'],
+    ['RUN if x; then export V=6; fi; pip install a', null],
+    ['RUN . ./x; pip install a', ''],
+    ['RUN . ./V; pip install a', null],
+    ['ONBUILD ENV V=7\nONBUILD RUN pip install a', null],
+    ['ONBUILD RUN pip install a', ''],
+  ])('%j: %j', (lines, expected) => {
+    const source = createSource('Dockerfile', `FROM debian:12\n${lines}`);
+    const model = createModel(source, parseDocument(source), DEFAULT_BUILD, { baseImage: () => null });
+    const last = model.document.instructions.at(-1);
+    const node = last?.keyword === 'ONBUILD' ? last.instruction : last;
+    const shell = createShellView(model);
+    const [asked] = node == null ? [] : packageCommands(model, shell, node);
+    if (node == null || asked === undefined) throw new Error('no command');
+    expect(environmentOf(model, shell, node, asked.command, 'V')).toBe(expected);
+  });
 });

@@ -59,6 +59,18 @@ describe('what is asked of which manager', () => {
     ['yarn global add a', 'yarn install'],
     ['pnpm store prune', 'pnpm clean'],
     ['gem install a', 'gem install'],
+    ['uv --quiet pip --color never install a', 'uv install'],
+    ['uv tool install a', 'uv install'],
+    ['uv sync', 'uv install'],
+    ['pipx install a', 'pipx install'],
+    ['pipx run a', 'pipx other'],
+    ['dnf module -y install a:1', 'dnf install'],
+    ['yarn global --silent add a', 'yarn install'],
+    ['npm cache --force clean', 'npm clean'],
+    ['go install -ldflags "-s -w" a@1', 'go install'],
+    ['go -C x get a', 'go install'],
+    ['go mod download', 'go download'],
+    ['go build', 'go other'],
   ])('%s: %s', (script, expected) => {
     const { manager, action } = asked(script);
     expect(`${manager} ${action}`).toBe(expected);
@@ -177,4 +189,21 @@ test('known variables count as options and packages', () => {
   const found = packageCommand(command, (name) => ({ OPTS: '-y --no-install-recommends', DEPS: 'a b' })[name] ?? null);
   expect(found).toMatchObject({ assumeYes: true, noRecommends: true, opaque: [] });
   expect(found?.packages.map(({ value }) => value)).toEqual(['a', 'b']);
+});
+
+describe('whether a cache is kept', () => {
+  test.each([
+    ['apk add a', false],
+    ['apk --no-cache add a', true],
+    ['apk add a --no-cache', true],
+    ['apk add $OPTS a', 'unknown'],
+    ['pip install --no-cache-dir a', true],
+    ['pip install --no-cache a', true],
+    ['python3 -m pip --no-cache-dir install a', true],
+    ['pip install --cache-dir x a', false],
+    ['uv pip install -n a', true],
+    ['yarn install', false],
+  ])('%s: %s', (script, expected) => {
+    expect(asked(script).noCache).toBe(expected);
+  });
 });

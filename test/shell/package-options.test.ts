@@ -82,3 +82,17 @@ test('options in front of the subcommand are told from those behind it', () => {
   if (command === undefined || shape === undefined) throw new Error('no command');
   expect(parsePackageWords(command.words.slice(1), shape, () => null).options.map(({ inFront }) => inFront)).toEqual([true, false]);
 });
+
+test.each([
+  ['go install -ldflags "-s -w" -v a@1 b', '-ldflags=-s -w|-v', 'a@1|b'],
+  ['go install -ldflags=-s a', '-ldflags=-s', 'a'],
+  ['go install --tags x,y a', '-tags=x,y', 'a'],
+  ['go get -d -u a', '-d|-u', 'a'],
+])('options of one dash: %s', (line, options, operands) => {
+  const [command] = commandsOf(line);
+  const shape = MANAGERS.get('go');
+  if (command === undefined || shape === undefined) throw new Error('no command');
+  const read = parsePackageWords(command.words.slice(1), shape, () => null);
+  expect(read.options.map(({ name, value }) => (value === null ? name : `${name}=${value}`)).join('|')).toBe(options);
+  expect(read.operands.map(({ value }) => value).join('|')).toBe(operands);
+});

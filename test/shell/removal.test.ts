@@ -1,4 +1,4 @@
-import { cleansAptLists, removedPaths, removesPath } from '../../src/shell/removal';
+import { belowAnyHome, callsCleanUp, cleansAptLists, removedPaths, removesHomePath, removesPath } from '../../src/shell/removal';
 import { commandsOf } from './support';
 
 test.each([
@@ -77,4 +77,55 @@ test('patterns made to be slow are not', () => {
   const [braces] = commandsOf(`rm -rf /${'{a,b}'.repeat(100)}`);
   const [open] = commandsOf(`rm -rf /${','.repeat(5000)}{${','.repeat(5000)}`);
   for (const command of [stars, braces, open]) expect(command === undefined ? null : cleansAptLists(command)).toBe(false);
+});
+
+describe('a folder below a home is removed', () => {
+  test.each([
+    ['rm -rf ~/.cache/pip', true],
+    ['rm -rf ~/.cache', true],
+    ['rm -rf /root/.cache/*', true],
+    ['rm -rf "$HOME/.cache"', true],
+    ['rm -rf ${HOME}/.cache/pip/*', true],
+    ['rm -rf /home/a/.cache', true],
+    ['rm -rf ~a/.cache', true],
+    ['rm -rf /srv/app/.cache/pip', true],
+    ['rm -rf .cache', true],
+    ['rm -rf /root/.{cache,npm}', true],
+    ['rm -rf /root/.*', true],
+    ['rm -rf /root', true],
+    ['find ~/.cache -delete', true],
+    ['rm -rf $X/.cache', true],
+    ['rm -rf $DIRS', 'unknown'],
+    ['rm -rf "$GNUPGHOME"', false],
+    ['rm -rf ~/.cache/yarn', false],
+    ['rm -rf ~/.cachet', false],
+    ['rm -rf /tmp/*', false],
+    ['echo ~/.cache', false],
+  ])('%s: %s', (script, expected) => {
+    const [command] = commandsOf(script);
+    expect(command === undefined ? null : removesHomePath(command, '.cache/pip')).toBe(expected);
+  });
+
+  test.each([
+    ['~/.cache/pip', '/root/.cache/pip'],
+    ['/home/a', '/root'],
+    ['/srv/.cache', '/root/.cache'],
+    ['.cache', '/root/.cache'],
+    ['/var/lib', '/var/lib'],
+  ])('%s is taken for %s', (path, expected) => {
+    expect(belowAnyHome(path, '.cache')).toBe(expected);
+  });
+});
+
+test.each([
+  ['cleanup.sh', true],
+  ['sh /tmp/clean.sh', true],
+  ['. ./clean', true],
+  ['do_clean', true],
+  ['make all', false],
+  ['$CLEAN', false],
+  ['sh', false],
+])('%s is called to clean up: %s', (script, expected) => {
+  const [command] = commandsOf(script);
+  expect(command === undefined ? null : callsCleanUp(command)).toBe(expected);
 });

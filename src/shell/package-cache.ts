@@ -1,0 +1,74 @@
+/** Whether what a package manager keeps of its downloads stays in the layer. */
+import type { DockerfileModel } from '../dockerfile/model-types';
+import { mountsOf } from '../dockerfile/mounts';
+import type { RunInstruction } from '../dockerfile/nodes';
+import type { ShellCommand, ShellView } from './commands';
+import type { PackageManagerName } from './manager-shape';
+import { environmentOf, packageCommands } from './package-commands';
+import type { PackageAction, PackageCommand } from './package-managers';
+import { belowAnyHome, callsCleanUp, removedPaths, removesHomePath, removesPath } from './removal';
+
+const HOME = '~/';
+const RPM: ReadonlySet<PackageManagerName> = new Set(['yum', 'dnf', 'microdnf', 'tdnf']);
+
+/** The commands of an instruction by these managers that do one of these and leave their cache in the layer. */
+export function commandsThatLeaveCache(
+  model: DockerfileModel, shell: ShellView, node: RunInstruction, managers: readonly PackageManagerName[], actions: readonly PackageAction[],
+): readonly PackageCommand[] {
+  return packageCommands(model, shell, node).filter((asked) =>
+    managers.includes(asked.manager) && actions.includes(asked.action) && !asked.dryRun && asked.noCache === false
+    && !isCacheOff(model, shell, node, asked) && !isCacheMounted(model, shell, node, asked) && !isCacheCleaned(model, shell, node, asked));
+}
+
+/** An environment variable keeps the manager from filling a cache, or may. */
+export function isCacheOff(model: DockerfileModel, shell: ShellView, node: RunInstruction, { command, cache }: PackageCommand): boolean {
+  return cache.offVariables.some((name) => environmentOf(model, shell, node, command, name) !== '');
+}
+
+/** A cache or tmpfs mount lies on one of the folders, or may. */
+export function isCacheMounted(model: DockerfileModel, shell: ShellView, node: RunInstruction, asked: PackageCommand): boolean {
+  const targets = mountsOf(node).flatMap(({ type, target }) => ((type === 'cache' || type === 'tmpfs') && target !== null ? [target] : []));
+  if (targets.length === 0) return false;
+  const folders = foldersOf(model, shell, node, asked);
+  return folders === null || targets.some((target) => target.includes('$') || folders.some((folder) => covers(target, folder)));
+}
+
+/** It is emptied behind the command in the same instruction: by the manager itself, by removal, or by a script whose name says so. */
+export function isCacheCleaned(model: DockerfileModel, shell: ShellView, node: RunInstruction, asked: PackageCommand): boolean {
+  const { start } = asked.command.range;
+  const cleaned = packageCommands(model, shell, node).some((later) => later.command.range.start > start && cleansFor(later, asked));
+  if (cleaned) return true;
+  const folders = foldersOf(model, shell, node, asked);
+  return shell.commands(node).some((later) => later.range.start > start && (callsCleanUp(later) || (folders === null ? removedPaths(later).length > 0 : folders.some((folder) => removes(later, folder)))));
+}
+
+function cleansFor(later: PackageCommand, asked: PackageCommand): boolean {
+  if (later.action !== 'clean' || later.dryRun) return false;
+  if (!RPM.has(asked.manager)) return later.manager === asked.manager;
+  // `clean metadata` and the like leave the rest.
+  return RPM.has(later.manager) && (later.opaque.length > 0 || later.packages.some(({ value }) => value === 'all'));
+}
+
+function removes(command: ShellCommand, folder: string): boolean {
+  return (folder.startsWith(HOME) ? removesHomePath(command, folder.slice(HOME.length)) : removesPath(command, folder)) !== false;
+}
+
+/** Where it keeps its cache: where it was told to, else where it does so by itself; null when a variable that is not known says it. */
+function foldersOf(model: DockerfileModel, shell: ShellView, node: RunInstruction, { command, options, cache }: PackageCommand): readonly string[] | null {
+  const told = options.flatMap(({ name, value }) => (cache.folderOptions.includes(name) && value !== null ? [value] : []));
+  if (told.length > 0) return told.some((folder) => folder.includes('$')) ? null : told;
+  const set = cache.folderVariables.map((name) => environmentOf(model, shell, node, command, name)).filter((folder) => folder !== '');
+  if (set.length === 0) return cache.folders;
+  return set.flatMap((folder) => folder ?? []).length < set.length ? null : set.flatMap((folder) => folder ?? []);
+}
+
+function covers(target: string, folder: string): boolean {
+  if (!folder.startsWith(HOME)) return isAtOrBelow(folder, target);
+  const path = folder.slice(HOME.length);
+  return isAtOrBelow(belowAnyHome(folder, ''), belowAnyHome(target, path.slice(0, `${path}/`.indexOf('/'))));
+}
+
+function isAtOrBelow(path: string, folder: string): boolean {
+  const plain = folder.replace(/\/+$/, '');
+  return path === plain || path.startsWith(`${plain}/`);
+}
