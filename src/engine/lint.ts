@@ -31,7 +31,7 @@ export function lint(source: Source, settings: Settings, facts: Facts, registry:
   const secrets: Range[] = [];
   const runs = startRuns(source, settings, registry, found, secrets);
   walk(model, visitorsOf(runs, model, facts));
-  const { problems, suppressed } = sortOut(found, runs, model, settings.inlineConfig, registry);
+  const { problems, suppressed } = sortOut(found, runs, model, settings.inlineConfig, facts, registry);
   const result = { path: source.path, subject: 'dockerfile' as const, problems, suppressed, notRun: failuresOf(runs) };
   if (secrets.length > 0) {
     const hidden = hideSecrets(source, secrets);
@@ -70,24 +70,26 @@ interface SortedOut {
 }
 
 /** Lets comments hide problems, then asks the rules that judge the comments: they add to what was found. */
-function sortOut(found: readonly Problem[], runs: readonly RuleRun[], model: DockerfileModel, inlineConfig: boolean, registry: readonly RegisteredRule[]): SortedOut {
+function sortOut(found: readonly Problem[], runs: readonly RuleRun[], model: DockerfileModel, inlineConfig: boolean, facts: Facts, registry: readonly RegisteredRule[]): SortedOut {
   const judges = runs.filter(({ registered }) => registered.rule.afterSuppress !== undefined);
   const placement = inlineConfig ? placeSuppressions(model, () => namesOf(registry)) : null;
   if (placement === null) {
-    judge(judges, model, []);
+    judge(judges, model, facts, []);
     return { problems: inReportOrder(found), suppressed: [] };
   }
   const first = suppress(inReportOrder(found), placement);
   if (judges.length === 0) return first;
-  judge(judges, model, describeSuppressions(placement, first.used, namesOf(registry), whatRan(runs, registry)));
-  return suppress(inReportOrder(found), placement);
+  judge(judges, model, facts, describeSuppressions(placement, first.used, namesOf(registry), whatRan(runs, registry)));
+  const above = new Set(judges.filter(({ registered }) => registered.rule.aboveComments === true).map(({ registered }) => registered.id));
+  const second = suppress(inReportOrder(found.filter(({ rule }) => !above.has(rule))), placement);
+  return { ...second, problems: inReportOrder([...second.problems, ...found.filter(({ rule }) => above.has(rule))]) };
 }
 
-function judge(judges: readonly RuleRun[], model: DockerfileModel, suppressions: readonly Suppression[]): void {
+function judge(judges: readonly RuleRun[], model: DockerfileModel, facts: Facts, suppressions: readonly Suppression[]): void {
   for (const run of judges) {
     if (run.stopped) continue;
     try {
-      run.registered.rule.afterSuppress?.({ model, options: run.setting.options, suppressions, report: (finding) => run.report(finding) });
+      run.registered.rule.afterSuppress?.({ model, options: run.setting.options, facts, suppressions, report: (finding) => run.report(finding) });
     } catch (thrown) {
       run.stop(thrown);
     }

@@ -123,6 +123,7 @@ export type DockerfileHandlers = { readonly [K in keyof InstructionMap]?: (node:
 export interface HygieneContext<O extends OptionSchemas, M extends MessageKinds> {
   readonly model: DockerfileModel;
   readonly options: OptionsOf<O>;
+  readonly facts: Facts;
   readonly suppressions: readonly Suppression[];
   report(this: void, finding: Finding<M>): void;
 }
@@ -163,6 +164,8 @@ export interface RuleDefinition<O extends OptionSchemas = OptionSchemas, M exten
   dockerfile?(context: DockerfileContext<O, M>): DockerfileHandlers;
   /** For rules about suppressions: runs when it is known what was used. What it reports cannot suppress itself. */
   afterSuppress?(context: HygieneContext<O, M>): void;
+  /** For a rule with `afterSuppress` by which a policy rules over comments: no comment hides what it reports. */
+  readonly aboveComments?: true;
   /** Where an automatic variant of the examples gives another verdict, what must happen instead, and why. */
   readonly variants?: Readonly<Partial<Record<VariantName, { readonly expect: 'silent' | 'skip'; readonly why: string }>>>;
   /** At least one good and one bad; at most about eight; every option appears in one. */

@@ -161,6 +161,26 @@ describe('a rule that judges comments', () => {
     expect(seen).toMatchObject([{ used: true, certain: true, targets: [{ used: true }, { used: false }] }]);
   });
 
+  it('is told the facts', () => {
+    const asked: (string | null)[] = [];
+    const rule = registered('asks', { afterSuppress: ({ facts }) => asked.push(facts.asOf) });
+    lint(createSource('Dockerfile', '# plimsoll-disable-file\nFROM x'), settingsFor([rule]), { asOf: '2026-11-01' }, [rule]);
+    expect(asked).toEqual(['2026-11-01']);
+  });
+
+  it.each([
+    ['may hide what is said of another', {}, ['runs@4']],
+    ['may not if a policy is above comments', { aboveComments: true as const }, ['policy@1', 'policy@3', 'runs@4']],
+  ])('a comment %s', (_what, above, expected) => {
+    const policy = registered('policy', {
+      ...above,
+      afterSuppress: ({ suppressions, report }) => suppressions.forEach(({ range: at }) => report({ at, message: 'no comments' })),
+    });
+    const { problems, suppressed } = lintText('# plimsoll-disable-file policy\nFROM x\n# plimsoll-disable-file policy\nRUN a', [runs, policy]);
+    expect(places({ problems })).toEqual(expected);
+    expect(suppressed.length + problems.length).toBe(3);
+  });
+
   it('sees none in a file without comments, nor where they count for nothing', () => {
     unused('FROM x');
     expect(seen).toEqual([]);
