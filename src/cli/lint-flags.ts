@@ -42,6 +42,7 @@ export const LINT_FLAGS: Readonly<Record<string, FlagDefinition>> = {
     summary: 'Use this preset in place of those that the config extends.',
   },
   rule: { kind: 'text', value: 'ID:SEVERITY', repeatable: true, group: 'CONFIG', summary: 'Set the severity of a rule: off, info, warning or error.' },
+  'as-of': { kind: 'text', value: 'DATE', group: 'CONFIG', summary: 'Day (YYYY-MM-DD) by which facts that age are judged; that of their table unless given.' },
   'no-inline-config': { kind: 'switch', group: 'CONFIG', summary: 'Let suppression comments count for nothing.' },
   'print-config': { kind: 'switch', group: 'CONFIG', summary: 'Print the settings that a file is linted with, as a config.' },
 

@@ -28,6 +28,8 @@ export interface LintOptions {
   /** Whether `.gitignore` files and the `ignore` of configs count. */
   readonly ignoreFiles: boolean;
   readonly errorOnUnmatched: boolean;
+  /** ISO date that facts which age are judged by; null for that of their table. */
+  readonly asOf: string | null;
   /** The build context, as given; null when it is not known. */
   readonly contextFolder: string | null;
   readonly settings: CommandLineSettings;
@@ -71,6 +73,7 @@ export function lintOptions({ paths, flags }: LintArguments, rules: readonly Reg
     ignorePatterns: list('ignore-pattern'),
     ignoreFiles: !isOn('no-ignore'),
     errorOnUnmatched: !isOn('no-error-on-unmatched-pattern'),
+    asOf: day(text('as-of'), note),
     contextFolder: text('context'),
     settings: {
       presets: list('preset').filter(isPresetName),
@@ -90,6 +93,16 @@ export function lintOptions({ paths, flags }: LintArguments, rules: readonly Reg
 
 function failLevel(text: string | null): FailLevel | null {
   return FAIL_LEVELS.find((level) => level === text) ?? null;
+}
+
+function day(text: string | null, note: (mistake: string) => void): string | null {
+  if (text !== null && !isDay(text)) note(`--as-of ${text}: write a day as YYYY-MM-DD`);
+  return text;
+}
+
+function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** `ID:SEVERITY`; an id may hold a colon itself (`hadolint:DL3007:off`). */

@@ -21,7 +21,7 @@ export interface LintedFiles {
 /** Reads and lints each target under its own settings. What goes wrong with one leaves the others alone. */
 export async function lintTargets(
   targets: readonly Target[],
-  { configs, context }: { readonly configs: RunConfigs; readonly context: BuildContext },
+  { configs, context, asOf }: { readonly configs: RunConfigs; readonly context: BuildContext; readonly asOf: string | null },
   stdin: () => AsyncIterable<Uint8Array>,
   cwd: string,
   rules: readonly RegisteredRule[],
@@ -37,7 +37,7 @@ export async function lintTargets(
     if (resolver === null) continue;
     const { settings, failLevel } = resolver.resolve(absolute === null ? null : withSlashes(absolute));
     const read = target.kind === 'stdin' ? await readStdin(path, stdin()) : readDockerfile(path, target.absolute);
-    const result = read.ok ? attempt(() => lint(read.source, settings, { asOf: null, context: context.factsFor(absolute) }, rules)) : read.message;
+    const result = read.ok ? attempt(() => lint(read.source, settings, { asOf, context: context.factsFor(absolute) }, rules)) : read.message;
     if (typeof result === 'string') {
       errors.push({ path, message: result });
     } else {

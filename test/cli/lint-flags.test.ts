@@ -4,7 +4,7 @@ import { FORMAT_NAMES } from '../../src/report/format';
 describe('the flags of lint', () => {
   it('are those that were asked for', () => {
     expect(Object.keys(LINT_FLAGS).sort()).toEqual([
-      'build-arg', 'build-context', 'color', 'config', 'context', 'fail-level', 'format', 'ignore-pattern', 'max-warnings', 'no-config-lookup',
+      'as-of', 'build-arg', 'build-context', 'color', 'config', 'context', 'fail-level', 'format', 'ignore-pattern', 'max-warnings', 'no-config-lookup',
       'no-error-on-unmatched-pattern', 'no-ignore', 'no-inline-config', 'output-file', 'platform', 'preset', 'print-config', 'quiet', 'rule',
       'stdin-filename', 'target',
     ]);

@@ -10,7 +10,7 @@ function options(flags: Readonly<Record<string, FlagValue>>, paths: readonly str
 
 const DEFAULTS: LintOptions = {
   paths: [], format: 'text', outputFile: null, quiet: false, color: null, maxWarnings: null, configFile: null, configLookup: true, printConfig: false,
-  stdinFilename: null, ignorePatterns: [], ignoreFiles: true, errorOnUnmatched: true, contextFolder: null,
+  stdinFilename: null, ignorePatterns: [], ignoreFiles: true, errorOnUnmatched: true, asOf: null, contextFolder: null,
   settings: { presets: [], rules: {}, build: { args: {}, contexts: {} }, noInlineConfig: false, failLevel: null },
 };
 
@@ -23,6 +23,7 @@ describe('the options of lint', () => {
     [{ format: 'sarif', 'output-file': 'o', quiet: true, color: false }, { format: 'sarif', outputFile: 'o', quiet: true, color: false }],
     [{ 'max-warnings': 3 }, { maxWarnings: 3 }],
     [{ context: '.' }, { contextFolder: '.' }],
+    [{ 'as-of': '2024-02-29' }, { asOf: '2024-02-29' }],
     [{ config: 'c', 'no-config-lookup': true, 'print-config': true }, { configFile: 'c', configLookup: false, printConfig: true }],
     [{ 'ignore-pattern': ['a'], 'no-ignore': true, 'no-error-on-unmatched-pattern': true }, { ignorePatterns: ['a'], ignoreFiles: false, errorOnUnmatched: false }],
   ])('follow from %j', (flags, expected) => {
@@ -63,6 +64,8 @@ describe('the options of lint', () => {
     [{ platform: 'linux' }, [], ['--platform linux: write OS/ARCH or OS/ARCH/VARIANT, such as linux/arm64']],
     [{ 'stdin-filename': 'x' }, ['x'], ['--stdin-filename is for the path -, which is not given']],
     [{ 'max-warnings': -1 }, [], ['--max-warnings -1: write 0 or more']],
+    [{ 'as-of': '2026-02-29' }, [], ['--as-of 2026-02-29: write a day as YYYY-MM-DD']],
+    [{ 'as-of': 'today' }, [], ['--as-of today: write a day as YYYY-MM-DD']],
     [{ context: '' }, [], ['--context needs the name of a folder, and it is empty']],
     [{}, ['a', ''], ['one of the paths is empty; write . for this folder']],
     [{ 'output-file': '', config: '' }, [], [

@@ -27,7 +27,7 @@ async function linted(files: Readonly<Record<string, string>>, paths: readonly s
   return inFolder({ '.git/HEAD': '', ...files }, (cwd) => {
     const configs = createRunConfigs({ configFile: null, configLookup: true, settings: SETTINGS }, cwd, REGISTERED_RULES);
     const targets = paths.map((path): Target => (path === '-' ? { kind: 'stdin', path, absolute: null } : { kind: 'file', path, absolute: join(cwd, path) }));
-    return lintTargets(targets, { configs, context: createBuildContext(null, cwd) }, () => stdin(...input), cwd, REGISTERED_RULES);
+    return lintTargets(targets, { configs, context: createBuildContext(null, cwd), asOf: null }, () => stdin(...input), cwd, REGISTERED_RULES);
   });
 }
 

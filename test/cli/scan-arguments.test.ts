@@ -30,6 +30,8 @@ const PLAIN: readonly (readonly string[])[] = [
   ['--preset', 'cis', '--preset=nist', 'Dockerfile'],
   ['--target', 'a', 'Dockerfile', '--target', 'b'],
   ['--build-arg', 'A=1', '--build-arg', 'B', '--build-context', 'x=./y', '--platform', 'linux/amd64'],
+  ['--as-of', '2026-01-31'],
+  ['--context', '.'],
   ['--stdin-filename', 'Dockerfile', '-'],
   ['--ignore-pattern', '!a', '--ignore-pattern', '*.x'],
 ];
