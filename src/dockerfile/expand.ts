@@ -10,6 +10,15 @@ export type Lookup = (name: string) => Found;
 /** Source range of a stretch of the expanded text. */
 export type PlaceOf = (start: number, end: number) => Range;
 
+/** A use of a variable in a text that is expanded. */
+export interface VariableReference {
+  readonly name: string;
+  /** The character of `${v-w}`, `${v:+w}` and the like; null when there is none. */
+  readonly operator: '-' | '+' | '?' | '#' | '%' | '/' | null;
+  /** From the dollar sign on. */
+  readonly range: Range;
+}
+
 /** `${a:-${b:-…}}` deeper than this becomes unknown. */
 const DEEPEST_NESTING = 50;
 
@@ -35,6 +44,16 @@ export function expandText(text: string, escape: '\\' | '`', placeOf: PlaceOf, l
 /** Thrown inside this file only, to leave a nest of substitutions that the builder refuses. */
 class Refused extends Error {}
 
+/** The variables that a text uses, those inside `${a:-$b}` too, in the order in which they end; none when the builder refuses the text. */
+export function referencesInText(text: string, escape: '\\' | '`', placeOf: PlaceOf): readonly VariableReference[] {
+  if (!text.includes('$')) return [];
+  const references: VariableReference[] = [];
+  const expander = new Expander(text, escape, placeOf, () => SOMETHING, (reference) => references.push(reference));
+  return expander.expand() === null ? [] : references;
+}
+
+const SOMETHING: Found = { state: 'unknown' };
+
 /** One pass over one text. The grammar is that of BuildKit's `shell/lex.go`. */
 class Expander {
   private at = 0;
@@ -48,6 +67,7 @@ class Expander {
     private readonly escape: '\\' | '`',
     private readonly placeOf: PlaceOf,
     private readonly lookup: Lookup,
+    private readonly note: ((reference: VariableReference) => void) | null = null,
   ) {}
 
   /** Null when the builder refuses the text. */
@@ -182,6 +202,7 @@ class Expander {
 
   private plain(out: ValuePart[], name: string, start: number): void {
     const range = this.placeOf(start, this.at);
+    this.note?.({ name, operator: null, range });
     const found = this.lookup(name);
     if (found.state === 'unset') this.unsetVariables += 1;
     else this.others += 1;
@@ -218,10 +239,11 @@ class Expander {
       modifier = this.text.charAt(this.at);
       this.at += 1;
     }
-    if (modifier === '' || !'-+?#%'.includes(modifier)) throw new Refused();
+    if (modifier !== '-' && modifier !== '+' && modifier !== '?' && modifier !== '#' && modifier !== '%') throw new Refused();
     const wordStart = this.at;
     const word = this.partsUntil('}', modifier === '#' || modifier === '%');
     const range = this.placeOf(start, this.at);
+    this.note?.({ name, operator: modifier, range });
     if (modifier === '#' || modifier === '%') {
       this.trimmed(out, name, modifier, word, range);
       return;
@@ -266,7 +288,9 @@ class Expander {
     if (all) this.at += 1;
     const pattern = textOf(this.partsUntil('/', true));
     const replacement = textOf(this.partsUntil('}', true));
-    this.rewritten(out, name, this.placeOf(start, this.at), (value) =>
+    const range = this.placeOf(start, this.at);
+    this.note?.({ name, operator: '/', range });
+    this.rewritten(out, name, range, (value) =>
       pattern === null || replacement === null ? null : withReplacement(value, pattern, replacement, all),
     );
   }

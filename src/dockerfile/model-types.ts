@@ -18,6 +18,8 @@ export interface BuildInputs {
   /** `os/arch[/variant]`, or null. */
   readonly platform: string | null;
   readonly builder: 'buildkit' | 'classic' | 'buildah';
+  /** For comparisons without images: every base counts as one that sets PATH alone. */
+  readonly baseEnv?: 'path-only';
 }
 
 export type Component =

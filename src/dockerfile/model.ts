@@ -4,7 +4,7 @@ import { expandText } from './expand';
 import type { Found } from './found';
 import { collectImageSources } from './image-sources';
 import type {
-  BuildInputs, DockerfileModel, EffectiveState, ImageSource, ModelKnowledge, Stage,
+  BuildInputs, DockerfileModel, EffectiveState, ImageSource, ModelKnowledge, Stage, StageBase,
 } from './model-types';
 import type {
   ArgInstruction, DockerfileDocument, EnvInstruction, FromInstruction, Instruction, Word,
@@ -23,7 +23,7 @@ const SET_BY_RUNTIME: ReadonlySet<string> = new Set([
 ]);
 
 /** In the environment of RUN without being declared, but never in the builder's expansion. */
-const PREDEFINED_ARGUMENTS: ReadonlySet<string> = new Set(
+export const PREDEFINED_ARGUMENTS: ReadonlySet<string> = new Set(
   ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
 );
 
@@ -169,13 +169,21 @@ class Model implements DockerfileModel {
     for (const stage of this.stages) {
       const parent = stage.base.kind === 'stage' ? scopes[stage.base.stage.index] : undefined;
       const environment: StageEnvironment = parent === undefined
-        ? { kind: 'base', known: stage.base.kind === 'scratch' }
+        ? { kind: 'base', variables: baseVariables(stage.base, this.build) }
         : { kind: 'stage', scope: parent };
       const inherited = stage.base.kind === 'stage' ? this.triggersOf(stage.base.stage) : [];
       scopes.push(new StageScope(this.scopeContext, this.global, environment, inherited, stage.instructions));
     }
     return scopes;
   }
+}
+
+const PATH_ONLY = { PATH: null } as const;
+
+/** The builder gives a PATH to scratch, too. */
+function baseVariables(base: StageBase, { baseEnv }: BuildInputs): Readonly<Record<string, string | null>> | null {
+  if (base.kind === 'scratch' || baseEnv === 'path-only') return PATH_ONLY;
+  return base.kind === 'image' ? (base.known?.environment ?? null) : null;
 }
 
 function isJsonForm(instruction: Instruction): boolean {

@@ -143,11 +143,16 @@ function startOf(stage: Stage, os: OperatingSystem): EffectiveState {
     return { user: nothing, workdir: { from: 'base', text: '/' }, shell: os === 'linux' ? NO_SHELL : shellOfBase(null, os), os };
   }
   const known = stage.base.kind === 'image' ? stage.base.known : null;
-  return { user: baseUser(known), workdir: { from: 'unknown' }, shell: shellOfBase(known, os), os };
+  return { user: baseUser(known), workdir: baseDirectory(known), shell: shellOfBase(known, os), os };
 }
 
 function baseUser(known: BaseImage | null): Setting<UserInstruction> {
   return known === null || known.user === null ? { from: 'unknown' } : { from: 'base', text: known.user };
+}
+
+function baseDirectory(known: BaseImage | null): Setting<WorkdirInstruction> {
+  const workdir = known?.workdir ?? null;
+  return workdir === null ? { from: 'unknown' } : { from: 'base', text: workdir === '' ? '/' : workdir };
 }
 
 function directoryValue(workdir: Setting<WorkdirInstruction>, path: Word): Value {

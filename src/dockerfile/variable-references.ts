@@ -1,14 +1,9 @@
 /** Which variables the builder looks up when it expands a word. */
-import { expandText } from './expand';
+import { referencesInText, type VariableReference } from './expand';
 import type { Instruction, Word } from './nodes';
-import type { Range } from './source';
 import { placesOf } from './word-places';
 
-export interface VariableReference {
-  readonly name: string;
-  /** `$name`, or the whole `${name…}`. */
-  readonly range: Range;
-}
+export type { VariableReference } from './expand';
 
 const NONE: readonly VariableReference[] = [];
 
@@ -18,7 +13,12 @@ const NONE: readonly VariableReference[] = [];
  */
 export function variableReferences(word: Word, at: Instruction, escape: '\\' | '`'): readonly VariableReference[] {
   if (!word.raw.includes('$')) return NONE;
-  const value = expandText(word.raw, escape, placesOf(word, at.logical), () => ({ state: 'unknown' }));
-  if (value.kind === 'unset') return NONE;
-  return value.parts.flatMap((part) => (part.kind === 'unknown' && part.name !== null ? [{ name: part.name, range: part.range }] : []));
+  const all = referencesInText(word.raw, escape, placesOf(word, at.logical));
+  // Those inside another one end before it, so they stand before it in the list.
+  const outer: VariableReference[] = [];
+  for (const reference of all) {
+    while ((outer[outer.length - 1]?.range.start ?? -1) > reference.range.start) outer.pop();
+    outer.push(reference);
+  }
+  return outer;
 }

@@ -49,11 +49,11 @@ export const EVERYTHING = Number.POSITIVE_INFINITY;
 function givenArgument(name: string, build: BuildInputs): Found | null {
   if (!Object.hasOwn(build.args, name)) return null;
   const value = build.args[name];
-  return typeof value === 'string' ? outsideValue(name, value) : UNKNOWN;
+  return typeof value === 'string' ? outsideValue('arg', name, value) : UNKNOWN;
 }
 
-function outsideValue(name: string, text: string): Found {
-  const origin: Origin = { kind: 'arg', name, range: null };
+function outsideValue(kind: 'arg' | 'env', name: string, text: string): Found {
+  const origin: Origin = { kind, name, range: null };
   // A value from outside stands nowhere in the file; whoever uses it gives it its place.
   const parts = text === '' ? [] : [{ kind: 'text' as const, text, origin, range: { start: 0, end: 0 } }];
   return { state: 'set', parts, origin };
@@ -168,7 +168,7 @@ export class GlobalScope extends Scope {
     const given = givenArgument(name, build);
     if (given !== null) return given;
     const text = platformArgument(name, build.platform);
-    return text === null ? UNKNOWN : outsideValue(name, text);
+    return text === null ? UNKNOWN : outsideValue('arg', name, text);
   }
 
   protected declared(setter: Setter): Found {
@@ -180,12 +180,12 @@ export class GlobalScope extends Scope {
 /** What a stage starts from, as far as variables go. */
 export type StageEnvironment =
   | { readonly kind: 'stage'; readonly scope: StageScope }
-  /** `known`: nothing but PATH is set. */
-  | { readonly kind: 'base'; readonly known: boolean };
+  /** Of an image: as `BaseImage.environment`; null when it is not known. */
+  | { readonly kind: 'base'; readonly variables: Readonly<Record<string, string | null>> | null };
 
 export class StageScope extends Scope {
   private readonly parent: StageScope | null;
-  private readonly baseKnown: boolean;
+  private readonly baseVariables: Readonly<Record<string, string | null>> | null;
   /** `ENV $x=1` in this stage or an ancestor: any name may be set. */
   private readonly mayBeSet: boolean;
   private readonly inherited = new Map<string, Found>();
@@ -203,7 +203,7 @@ export class StageScope extends Scope {
   ) {
     super(context);
     this.parent = environment.kind === 'stage' ? environment.scope : null;
-    this.baseKnown = environment.kind === 'base' ? environment.known : environment.scope.baseKnown;
+    this.baseVariables = environment.kind === 'base' ? environment.variables : environment.scope.baseVariables;
     let step = -triggers.length;
     for (const trigger of triggers) {
       if (isSetting(trigger)) this.add(trigger, { from: step, sees: step - 1 });
@@ -260,7 +260,10 @@ export class StageScope extends Scope {
   }
 
   private fromBase(name: string): Found {
-    return this.baseKnown && !this.mayBeSet && name !== 'PATH' ? UNSET : UNKNOWN;
+    if (this.baseVariables === null || this.mayBeSet) return UNKNOWN;
+    const value = Object.hasOwn(this.baseVariables, name) ? this.baseVariables[name] : undefined;
+    if (value === undefined) return UNSET;
+    return value === null ? UNKNOWN : outsideValue('env', name, value);
   }
 
   protected declared(setter: Setter): Found {

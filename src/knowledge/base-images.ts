@@ -76,6 +76,8 @@ function factsOf(family: Family, name: string, tag: string | null): Facts {
     ...(distribution === null ? {} : DISTRIBUTION_FACTS[distribution]),
     ...detailsOf(family, tag),
     ...family.facts?.(tag, name),
+    // What its triggers set is not part of the table.
+    ...(tag.includes('onbuild') ? { environment: null, workdir: null } : {}),
     sharesTagWithWindows: shares && named === null && !/(?:^|-)slim/.test(tag),
   };
 }

@@ -5,7 +5,7 @@ describe('no-invalid-port', () => {
   it.each([
     'EXPOSE $P ${P}/tcp ${P}-90 80/ 00080 ::80 [::1]:80:80 "80/tcp"',
     'EXPOSE «1e3» «080-070» «8080:70000» «80/tcp/udp» «-80»',
-    'EXPOSE $UNSET ${OTHER:-99999}x',
+    'ARG UNSET\nARG OTHER\nEXPOSE $UNSET ${OTHER}x',
     'ONBUILD EXPOSE «x»',
     'ENV LIST="80 443"\nEXPOSE $LIST $LIST/tcp',
     'EXPOSE 80 \\\n  # a comment\n  «443,» \\\n  53',

@@ -33,7 +33,7 @@ describe('no-unknown-flag', () => {
     'RUN --mount=type=tmpfs,target=/t,size=1.5GiB true',
     'RUN --mount=target=/x,source=a,ro=«maybe» --mount=target=/y,rw=false true',
     'RUN --mount=type=«bnid»,target=/t true',
-    'RUN --mount=type=$T,uid=1,required true',
+    'ARG T\nRUN --mount=type=$T,uid=1,required true',
     'RUN --mount=type=cache,«target» true',
     'RUN «--mount» true',
     'RUN --mount=type=cache,target=/c,uid=«app» true',

@@ -15,6 +15,14 @@ function runtimeOf(version: number | null): string | null {
 
 const JAVA_VARIABLES = ['JAVA_HOME', 'JAVA_VERSION', 'LANG', 'LANGUAGE', 'LC_ALL'];
 
+const OPENJDK_VARIABLES = [
+  ...JAVA_VARIABLES, 'CA_CERTIFICATES_JAVA_VERSION', 'JAVA_ALPINE_VERSION', 'JAVA_BASE_URL', 'JAVA_DEBIAN_VERSION', 'JAVA_SHA256', 'JAVA_URL', 'JAVA_URL_VERSION',
+];
+
+const TOMCAT_VARIABLES = [
+  'ASC_URLS', 'ASC_URL', 'MAJOR', 'NATIVE_LIBDIR', 'SHA1', 'SHA512', 'TGZ_FALLBACK_URL', 'TGZ_URL', 'TGZ_URLS', 'ASC_FALLBACK_URL', 'VERSION',
+].map((name) => `TOMCAT_${name}`);
+
 /** A JRE has no compiler; everything else has, and runs on a JRE of the same version. */
 function javaFacts(tag: string): Facts {
   if (/(?:^|-)jre/.test(tag)) return { toolchains: [] };
@@ -50,7 +58,7 @@ export const java = (): readonly Family[] => [
     always: LINUX_ROOT,
     usual: openjdkUsual,
     system: (tag) => (openjdkUsual(tag) === 'debian-12' ? { distribution: 'debian', release: null } : null),
-    variables: [...JAVA_VARIABLES, 'CA_CERTIFICATES_JAVA_VERSION', 'JAVA_ALPINE_VERSION', 'JAVA_BASE_URL', 'JAVA_DEBIAN_VERSION', 'JAVA_SHA256', 'JAVA_URL', 'JAVA_URL_VERSION'],
+    variables: OPENJDK_VARIABLES,
     retired: (tag) => ((versionOf(tag)?.major ?? 99) <= 18 ? { what: 'The official openjdk image', date: '2022-07-31' } : null),
     facts: javaFacts,
   },
@@ -116,7 +124,15 @@ export const java = (): readonly Family[] => [
     facts: (tag) => ({ ...builderFacts(tag), ...((versionOf(tag)?.major ?? 0) >= 7 ? SOME_ROOT : {}) }),
   },
   { names: ['cassandra'], source: OFFICIAL, always: { ...LINUX_ROOT, ...DROPS_ROOT }, usual: () => 'debian' },
-  { names: ['tomcat', 'tomee', 'jruby'], source: OFFICIAL, always: LINUX_ROOT, usual: (tag) => (/jdk|jre/.test(tag) ? mavenUsual(tag) : 'debian') },
+  {
+    names: ['tomcat'],
+    source: OFFICIAL,
+    always: { ...LINUX_ROOT, command: ['catalina.sh', 'run'], workdir: '/usr/local/tomcat' },
+    usual: (tag) => (/jdk|jre/.test(tag) ? mavenUsual(tag) : 'debian'),
+    variables: [...OPENJDK_VARIABLES, 'CATALINA_HOME', 'GPG_KEYS', 'LD_LIBRARY_PATH', 'OPENSSL_VERSION', ...TOMCAT_VARIABLES],
+    values: () => ({ CATALINA_HOME: '/usr/local/tomcat' }),
+  },
+  { names: ['tomee', 'jruby'], source: OFFICIAL, always: LINUX_ROOT, usual: (tag) => (/jdk|jre/.test(tag) ? mavenUsual(tag) : 'debian') },
   { names: ['jetty'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot('jetty') } },
   { names: ['solr'], source: FROM_MEMORY, always: { os: 'linux' }, usual: () => 'debian', facts: () => nonRoot(null) },
   { names: ['open-liberty', 'websphere-liberty'], source: FROM_MEMORY, always: { os: 'linux', ...nonRoot('1001') } },

@@ -25,6 +25,15 @@ const PLAIN: Pick<Family, 'isSystem' | 'plainStart' | 'variables' | 'programs'> 
 /** Fedora sets names of its build. */
 const FEDORA_VARIABLES = ['DISTTAG', 'FBR', 'FGC', 'container'];
 
+const s2iEnvironment = (): Readonly<Record<string, string | null>> => ({
+  ...namesOnly(['ARCH', 'BASH_ENV', 'DESCRIPTION', 'ENV', 'NAME', 'NODEJS_VER', 'PATH', 'PLATFORM', 'PROMPT_COMMAND', 'RELEASE', 'SUMMARY', 'VERSION', 'container']),
+  APP_ROOT: '/opt/app-root', HOME: '/opt/app-root/src', STI_SCRIPTS_PATH: '/usr/libexec/s2i', STI_SCRIPTS_URL: 'image:///usr/libexec/s2i',
+});
+
+function namesOnly(names: readonly string[]): Readonly<Record<string, null>> {
+  return Object.fromEntries(names.map((name) => [name, null]));
+}
+
 const MINIMAL_UBI = ['wget', 'nc', 'git', 'ps', 'sudo', 'useradd', 'adduser', 'apt-key'];
 
 function ubiFacts(name: string): Facts {
@@ -141,8 +150,12 @@ export const systems = (): readonly Family[] => [
     names: [],
     // The base of Red Hat's builder images sets no USER; only the language images built on it do.
     pattern: /^(?:registry\.(?:access\.)?redhat\.(?:com|io)\/ubi\d+\/s2i-(?:core|base)|quay\.io\/(?:sclorg|fedora)\/s2i-(?:core|base)(?:-c\d+s)?)$/,
-    source: 'sclorg/s2i-base-container core/Dockerfile.rhel9, read 2026-11',
-    always: { os: 'linux', shell: 'bash', pipefail: true, libc: 'glibc', ...SOME_ROOT },
+    source: 'sclorg/s2i-base-container: Dockerfiles under core and base, read 2026-11',
+    always: {
+      os: 'linux', shell: 'bash', pipefail: true, libc: 'glibc', ...SOME_ROOT,
+      entrypoint: ['container-entrypoint'], command: ['base-usage'], workdir: '/opt/app-root/src',
+    },
+    facts: (_, name) => ({ environment: { ...s2iEnvironment(), ...(name.includes('/fedora/') ? namesOnly(FEDORA_VARIABLES) : {}) } }),
   },
   {
     names: [],
