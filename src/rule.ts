@@ -89,7 +89,6 @@ export { commandsThatLeaveCache } from './shell/package-cache';
 export { unpinnedInstalls, unpinnedPackages, type UnpinnedInstall } from './shell/package-pins';
 export type { PackageAction, PackageCommand, PackageManagerName } from './shell/package-managers';
 export { plainWords } from './shell/plain-command';
-export { cleansAptLists, removedPaths, removesPath } from './shell/removal';
 export { callsCleanUp, cleansAptLists, removedPaths, removesPath } from './shell/removal';
 export { rpmMayAssumeYes } from './shell/rpm-settings';
 export { scriptOptionsAt, type ScriptOptions } from './shell/script-options';
