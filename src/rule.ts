@@ -100,3 +100,4 @@ export { bashismsIn, type Bashism } from './shell/bashisms';
 export { doubleQuoted, isListMeant, isWholeWord, splitWords } from './shell/splitting';
 export { commandsIn, wordCounter, type WordCount, type WordCounter } from './shell/word-count';
 export { commandFate, isWindowsLine, replacesShell, takesArguments, type CommandFate } from './shell/start-commands';
+export { download, verifiesDownload, type Download } from './shell/downloads';
