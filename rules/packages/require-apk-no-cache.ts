@@ -67,7 +67,7 @@ anew and never written, so there is nothing to update before or to remove behind
     { good: 'FROM alpine:3.20\nRUN apk add --update git && rm -rf /var/cache/apk/*\nRUN --mount=type=cache,target=/etc/apk/cache apk add jq' },
     { options: { answers: 'flag' }, bad: 'FROM alpine:3.20\nRUN apk «add» --update git && rm -rf /var/cache/apk/*\nRUN --mount=type=cache,target=/var/cache/apk apk add jq' },
     { bad: 'FROM alpine:3.20\nRUN rm -rf /var/cache/apk/* && apk update && apk «add» git' },
-    { good: 'FROM alpine:3.20\nRUN apk add --no-network ./a.apk && apk add $OPTIONS git' },
+    { good: 'FROM alpine:3.20\nARG OPTIONS\nRUN apk add --no-network ./a.apk && apk add $OPTIONS git' },
     { good: 'FROM alpine:3.20 AS build\nRUN apk add git\nFROM scratch\nCOPY --from=build /a /a' },
     { options: { stages: 'all' }, bad: 'FROM alpine:3.20 AS build\nRUN apk «add» git && apk fetch jq\nFROM scratch\nCOPY --from=build /a /a' },
   ],
