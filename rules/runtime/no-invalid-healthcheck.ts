@@ -23,8 +23,8 @@ unit. No variables are expanded here: \`--interval=$X\` is refused too.`,
 
     function judgeFlag({ name, value, range }: Flag): void {
       // Without a value, or with a name that there is not, it is told as a wrong flag.
-      if (value === null || value.raw === '') return;
-      const text = value.raw;
+      if (value === null || value.value === '') return;
+      const text = value.value;
       if (name === 'retries') {
         if (!/^[-+]?\d+$/.test(text)) report({ at: value.range, message: `--retries=${text} is no whole number; write one such as 3` });
         else if (Number(text) < 0 || Number(text) > MOST_RETRIES) report({ at: value.range, message: `--retries=${text} is out of range; write a number from 1 on` });
