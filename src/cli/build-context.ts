@@ -15,7 +15,7 @@ export interface BuildContext {
 }
 
 /** A larger ignore file no person wrote. */
-const MOST_BYTES = 500_000;
+const MOST_BYTES = 100_000;
 
 /** @param given as on the command line; null when no context is known */
 export function createBuildContext(given: string | null, cwd: string): BuildContext {

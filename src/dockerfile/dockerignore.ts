@@ -10,7 +10,7 @@ import {
 
 export type IgnorePatterns = readonly IgnorePattern[];
 
-/** No system takes longer paths. */
+/** No system takes longer paths; nor is a pattern any use that is longer. */
 const LONGEST_PATH = 4096;
 
 /** Lines without a pattern (empty ones, comments) and patterns that the builder refuses give none. */
@@ -58,7 +58,7 @@ function readLine(line: string): IgnorePattern | null {
   // Comments begin with the line; behind a blank the sign is a name.
   if (line.startsWith('#')) return null;
   const trimmed = line.trim();
-  if (trimmed === '') return null;
+  if (trimmed === '' || trimmed.length > LONGEST_PATH) return null;
   const negated = trimmed.startsWith('!');
   return compileIgnorePattern(tidied(negated ? trimmed.slice(1).trim() : trimmed), negated);
 }

@@ -79,9 +79,13 @@ export function symbolsOf(source: string): readonly PathSymbol[] {
 export function matchesAlong({ tokens }: IgnorePattern, path: readonly PathSymbol[]): readonly boolean[] {
   const matches: boolean[] = [];
   let states = initialStates(tokens);
+  let isAlive = true;
   for (const symbol of path) {
     if (symbol === SLASH) matches.push(states[tokens.length] === 1);
+    if (!isAlive) continue;
     states = step(tokens, states, symbol);
+    // Most patterns are out of it with the first character.
+    isAlive = states.includes(1);
   }
   matches.push(states[tokens.length] === 1);
   return matches;

@@ -51,6 +51,7 @@ describe('an ignore file', () => {
   it('says nothing of a path that no system has', () => {
     expect(ignores('a*', 'a'.repeat(5000))).toBe(false);
     expect(ignoresAll('a*', 'a'.repeat(5000))).toBe(false);
+    expect(ignores('*'.repeat(5000), 'a')).toBe(false);
   });
 });
 
