@@ -1,4 +1,4 @@
-import { defineRule, firstStatement, scriptOptionsAt, type Range, type RunInstruction, type ShellCommand, type ShellScript } from '../../src/rule';
+import { defineRule, firstStatement, mayFail, scriptOptionsAt, type Range, type RunInstruction, type ShellCommand, type ShellScript } from '../../src/rule';
 
 export default defineRule({
   summary: 'Let every command of a RUN heredoc be able to fail the build',
@@ -58,12 +58,6 @@ function isOwn(command: ShellCommand): boolean {
   if (failureHandled || wrapper !== null || nestedShell !== null || followedBy === '&') return false;
   if (nesting.includes('substitution') || nesting.includes('function')) return false;
   return pipeline.commands[pipeline.commands.length - 1] === command;
-}
-
-function mayFail({ name, words }: ShellCommand): boolean {
-  if (name === null || /^(?:echo|printf|set|export|local|readonly|unset|shopt|:|true|exit|return|trap|umask|alias|wait|sleep)$/.test(name)) return false;
-  if (name === 'exec') return words.length > 1;
-  return name !== 'rm' || !words.some(({ value }) => /^-[a-zA-Z]*f|^--force$/.test(value));
 }
 
 /** `set +e`: the author has thought of it. */
