@@ -82,7 +82,6 @@ export { readCommandLine, type CommandLine, type CommandLineShape, type CommandO
 export { firstStatement } from './shell/first-statement';
 export { chmodCommand, type ChmodCommand } from './shell/chmod';
 export { baseName, shellKindOf } from './shell/interpreter';
-export { baseName } from './shell/interpreter';
 export { mayFail } from './shell/may-fail';
 export { mentions } from './shell/mentions';
 export { environmentOf, packageCommands, variablesAt } from './shell/package-commands';
