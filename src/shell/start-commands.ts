@@ -40,6 +40,8 @@ export function commandFate({ entrypoint, command }: StartCommand, state: Pick<E
   const start = entrypoint?.command ?? null;
   const given = command?.command ?? null;
   if (start === null || given === null) return 'fine';
+  // Of an array that is no valid JSON another rule tells; it is not meant for a shell.
+  if ([start, given].some((line) => line.form === 'shell' && line.logical.text.startsWith('['))) return 'fine';
   if (start.form === 'shell') {
     const isEmpty = given.form === 'json' && given.elements.length === 0;
     return isEmpty || isWindowsLine(state) || takesArguments(start.logical.text) ? 'fine' : 'lost';

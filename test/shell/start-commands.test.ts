@@ -24,6 +24,8 @@ describe('commandFate', () => {
     ['FROM a\nENTRYPOINT e\nCMD []', 'fine'],
     ['FROM a\nENTRYPOINT e "$@"\nCMD ["c"]', 'fine'],
     ['FROM win\nENTRYPOINT e\nCMD ["c"]', 'fine'],
+    ["FROM a\nENTRYPOINT ['e']\nCMD c", 'fine'],
+    ["FROM a\nENTRYPOINT [\"e\"]\nCMD ['c']", 'fine'],
     ['FROM a\nCMD c', 'fine'],
     ['FROM a\nENTRYPOINT e', 'fine'],
   ])('judges %j as %s', (text, expected) => {
