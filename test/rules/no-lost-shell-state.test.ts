@@ -16,6 +16,6 @@ describe('no-lost-shell-state', () => {
     ['cd /a/b.c', 'WORKDIR /a/b.c'], ['cd a', undefined], ['cd "$A"', undefined], ['cd ~', undefined], ['export A=b', 'ENV A=b'], ['export PATH=$PATH:/x', 'ENV PATH=$PATH:/x'],
     ['export A="b c"', undefined], ['export A=$UNKNOWN', undefined], ['export A=$(b)', undefined], ['export A=b C=d', undefined], ['set -e; cd /a', undefined], ['alias a=b', undefined],
   ])('writes %s as %s', (script, expected) => {
-    expect(problemsOf(rule, `FROM debian:12\nRUN ${script}`).map(({ fix }) => fix?.edits[0]?.text)).toEqual([expected]);
+    expect(problemsOf(rule, `FROM debian:12\nARG UNKNOWN\nRUN ${script}`).map(({ fix }) => fix?.edits[0]?.text)).toEqual([expected]);
   });
 });

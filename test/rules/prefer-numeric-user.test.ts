@@ -8,7 +8,7 @@ describe('prefer-numeric-user', () => {
     'FROM debian:12 AS a\nUSER «app»\nFROM a\nRUN x',
     'FROM debian:12 AS a\nUSER app\nFROM debian:12\nRUN x',
     'FROM debian:12\nUSER 0\nFROM debian:12\nUSER root:app\nFROM debian:12\nUSER +5',
-    'FROM debian:12\nARG U\nUSER $U\nFROM debian:12\nUSER x${U}y',
+    'FROM debian:12\nARG U\nUSER $U\nFROM debian:12\nARG U\nUSER x${U}y',
     'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nUSER ContainerUser',
   ])('judges %s', (marked) => expect(remarked(rule, marked)).toBe(marked));
 
