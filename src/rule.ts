@@ -25,6 +25,7 @@ export type { BaseImage } from './knowledge/base-image';
 export type { Severity } from './engine/result';
 export type { Suppression, SuppressionTarget } from './engine/suppression';
 export type { ContextFacts, DockerfileHandlers, Finding, ReportedFix, RuleDefinition } from './engine/rule-definition';
+export { END_OF_LIFE_TABLE_DATE } from './knowledge/end-of-life';
 export { ociLabelType, type LabelType } from './knowledge/oci-labels';
 export { isSpdxExpression } from './knowledge/spdx-expression';
 export { excusesSecretName, namesSecret, namesSecretForBuildkit, namesSecretForHadolint } from './knowledge/secret-names';
@@ -67,6 +68,7 @@ export { continuedLines, type ContinuedLine } from './dockerfile/continued-lines
 export { knownDirectory } from './dockerfile/working-directory';
 export { expandedWords, referencesInHeredoc, referencesInWord } from './dockerfile/expanded-words';
 export { PREDEFINED_ARGUMENTS } from './dockerfile/model';
+export { hasNoShell, mayBring, mayHold } from './dockerfile/brought-in';
 export { chainInstructions } from './dockerfile/stages';
 export { substitutionFault, type SubstitutionFault } from './dockerfile/substitution-faults';
 export { placesOf } from './dockerfile/word-places';

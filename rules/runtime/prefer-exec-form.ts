@@ -1,5 +1,5 @@
 import {
-  commandFate, defineRule, findJsonMistake, isWindowsLine, plainWords, replacesShell, shorten, startCommand, takesArguments, type CmdInstruction,
+  commandFate, defineRule, findJsonMistake, hasNoShell, isWindowsLine, plainWords, replacesShell, shorten, startCommand, takesArguments, type CmdInstruction,
   type CommandFate, type EntrypointInstruction, type HealthcheckInstruction,
 } from '../../src/rule';
 
@@ -44,7 +44,7 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
       type: 'string',
       enum: ['leave', 'report'],
       default: 'leave',
-      description: '`leave` is silent where `no-shell-entrypoint` or `no-shell-command-with-entrypoint` says more.',
+      description: '`leave` is silent where `no-shell-entrypoint`, `no-shell-command-with-entrypoint` or `no-shell-healthcheck` says more.',
     },
   },
   messages: {
@@ -80,6 +80,8 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
       if (options.execPrefix === 'excuse' && (/^exec\s/.test(text) || replacesShell(shell, node))) return;
       const finding = { at: node.keywordRange, messageId: MESSAGE_IDS[node.keyword] };
       const words = plainWords(shell.scripts(node), node.command);
+      // Where there is no shell at all, `no-shell-healthcheck` says that nothing starts.
+      if (options.overlap === 'leave' && node.keyword === 'CMD' && model.stageOf(node)?.isShipped === true && hasNoShell(model, node)) return;
       const fate = node.keyword === 'CMD' ? fateOf(node) : 'fine';
       if (options.overlap === 'leave' && (fate === 'lost' || (words === null && (fate === 'handed-over' || isLeft(node))))) return;
       if (words === null) {

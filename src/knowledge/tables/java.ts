@@ -59,7 +59,7 @@ export const java = (): readonly Family[] => [
     usual: openjdkUsual,
     system: (tag) => (openjdkUsual(tag) === 'debian-12' ? { distribution: 'debian', release: null } : null),
     variables: OPENJDK_VARIABLES,
-    retired: (tag) => ((versionOf(tag)?.major ?? 99) <= 18 ? { what: 'The official openjdk image', date: '2022-07-31' } : null),
+    retired: (tag) => ((versionOf(tag)?.major ?? 99) <= 18 ? { what: 'the official openjdk image', date: '2022-07-31' } : null),
     facts: javaFacts,
   },
   {
@@ -67,7 +67,7 @@ export const java = (): readonly Family[] => [
     source: OFFICIAL,
     always: LINUX_ROOT,
     usual: () => 'debian-12',
-    retired: () => ({ what: 'The official java image', date: '2017-01-31' }),
+    retired: () => ({ what: 'the official java image', date: '2017-01-31' }),
     facts: javaFacts,
   },
   {
@@ -88,7 +88,7 @@ export const java = (): readonly Family[] => [
     always: LINUX_ROOT,
     sharesTagsWithWindows: true,
     usual: () => 'debian',
-    retired: () => ({ what: 'The adoptopenjdk image', date: '2021-08-31' }),
+    retired: () => ({ what: 'the adoptopenjdk image', date: '2021-08-31' }),
     facts: javaFacts,
   },
   { names: ['ibm-semeru-runtimes', 'sapmachine'], source: OFFICIAL, always: LINUX_ROOT, usual: () => 'debian', facts: javaFacts },

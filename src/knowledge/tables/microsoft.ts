@@ -168,7 +168,7 @@ export const microsoft = (): readonly Family[] => [
     sharesTagsWithWindows: true,
     usual: () => 'debian-12',
     product: 'dotnet',
-    retired: () => ({ what: 'The image on Docker Hub', date: '2021-08-21' }),
+    retired: () => ({ what: 'the image on Docker Hub', date: '2021-08-21' }),
   },
   { names: ['mcr.microsoft.com/azure-cli'], source: FROM_MEMORY, always: { os: 'linux', ...SOME_ROOT } },
   {

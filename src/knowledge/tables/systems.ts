@@ -48,7 +48,7 @@ function ubiRelease(name: string): Facts {
   return { release, endOfLife: release === null ? null : endOfLife('rhel', release), ...ubiFacts(name) };
 }
 
-const GIVEN_UP: EndOfLife = { what: 'The official centos image', date: '2024-06-30' };
+const GIVEN_UP: EndOfLife = { what: 'the official centos image', date: '2024-06-30' };
 
 /** C and C++ compilers are in all but the `curl` and `scm` variants. */
 function buildpackToolchains(tag: string): Facts {
