@@ -1,5 +1,5 @@
 import {
-  argumentDefaults, canBeReference, defineRule, isReferenceText, PLATFORM_ARGUMENTS, shorten, variableReferences, type ArgumentDefaults, type VariableReference, type Word,
+  argumentDefaults, canBeReference, defineRule, literalReference, PLATFORM_ARGUMENTS, shorten, variableReferences, type ArgumentDefaults, type VariableReference, type Word,
 } from '../../src/rule';
 
 export default defineRule({
@@ -29,7 +29,7 @@ and tools that read the file cannot tell what it is built on. A default makes th
         if (references.length === 0 || !references.every(isDeclared) || !canBeReference(word, from, escape)) return;
         const defaults = (known ??= argumentDefaults(model));
         const text = defaults.expand(word, from);
-        if (text === null || isReferenceText(text)) return;
+        if (text === null || literalReference(text).valid) return;
         if (model.stages.slice(0, index).some(({ name }) => name?.toLowerCase() === text.toLowerCase())) return;
         // The last empty one: people leave a registry or a prefix empty more often than a tag.
         const at = references.filter(({ name }) => defaults.valueOf(name) === '').at(-1) ?? references[0];

@@ -49,10 +49,3 @@ export function canBeReference(word: Word, at: Instruction, escape: '\\' | '`'):
   const value = expandText(word.raw, escape, placesOf(word, at.logical), () => UNKNOWN);
   return parseReference(word, value).valid;
 }
-
-/** Whether a known text is an image reference. */
-export function isReferenceText(text: string): boolean {
-  const range = { start: 0, end: text.length };
-  const value: Value = { kind: 'parts', parts: [{ kind: 'text', text, origin: { kind: 'literal' }, range }] };
-  return parseReference({ range, raw: text, value: text }, value).valid;
-}

@@ -9,6 +9,7 @@ import type {
 import type {
   ArgInstruction, DockerfileDocument, EnvInstruction, FromInstruction, Instruction, Word,
 } from './nodes';
+import { PREDEFINED_ARGUMENTS } from './predefined-arguments';
 import type { Source } from './source';
 import type { StageGraph, StageText } from './stages';
 import { createStages } from './stages';
@@ -21,11 +22,6 @@ import { EVERYTHING, GlobalScope, StageScope, createScopeContext, resolveWord, v
 const SET_BY_RUNTIME: ReadonlySet<string> = new Set([
   'HOME', 'HOSTNAME', 'PWD', 'OLDPWD', 'SHLVL', 'IFS', 'PPID', 'OPTIND', 'PS1', 'PS2', 'PS4', 'TERM',
 ]);
-
-/** In the environment of RUN without being declared, but never in the builder's expansion. */
-export const PREDEFINED_ARGUMENTS: ReadonlySet<string> = new Set(
-  ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]),
-);
 
 export function createModel(
   source: Source, document: DockerfileDocument, build: BuildInputs, knowledge: ModelKnowledge,

@@ -54,6 +54,11 @@ export function parseReference(word: Word, value: Value): ImageReference {
   return { ...reference, valid: isValid(text, reference, { colon: colon > slash, at: at !== -1 }) };
 }
 
+/** The reference in a text that stands outside of instructions, or nowhere. */
+export function literalReference(text: string, range: Range = { start: 0, end: text.length }): ImageReference {
+  return parseReference({ range, raw: text, value: text }, { kind: 'parts', parts: [{ kind: 'text', text, origin: { kind: 'literal' }, range }] });
+}
+
 /** Without a `.`, a `:` or an upper-case letter the first component is a folder of Docker Hub. */
 function isRegistry(first: string): boolean {
   return first === 'localhost' || /[.:]/.test(first) || first !== first.toLowerCase();

@@ -61,6 +61,11 @@ function unknownDirectory(range: Range): Value {
   return { kind: 'parts', parts: [{ kind: 'unknown', name: null, range }] };
 }
 
+/** An absolute POSIX path, or one relative to a directory, as the absolute path it stands for. */
+export function joinPath(directory: string, path: string): string {
+  return tidied(path.startsWith('/') ? path : `${directory}/${path}`);
+}
+
 /** Without empty and `.` components; `..` goes up, never above the root. */
 function tidied(path: string): string {
   const kept: string[] = [];

@@ -1,4 +1,4 @@
-import { argumentDefaults, canBeReference, isReferenceText } from '../../src/dockerfile/default-arguments';
+import { argumentDefaults, canBeReference } from '../../src/dockerfile/default-arguments';
 import { modelOf, stageAt } from '../support/small-model';
 
 function byDefaults(text: string, args: Record<string, string | null> = {}): string | null {
@@ -46,8 +46,4 @@ test.each([
   const model = modelOf(text);
   const { from } = stageAt(model, 0);
   expect(from.image !== null && canBeReference(from.image, from, '\\')).toBe(expected);
-});
-
-test('a known text is a reference or not', () => {
-  expect(['node', 'host:5000/a/b:1', 'img:', '/a', '', 'Node'].filter(isReferenceText)).toEqual(['node', 'host:5000/a/b:1']);
 });

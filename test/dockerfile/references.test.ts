@@ -1,4 +1,4 @@
-import { familiarName, parseReference } from '../../src/dockerfile/references';
+import { familiarName, literalReference, parseReference } from '../../src/dockerfile/references';
 import type { Component } from '../../src/dockerfile/model-types';
 import type { Word } from '../../src/dockerfile/nodes';
 import { expandText } from '../../src/dockerfile/expand';
@@ -130,4 +130,9 @@ describe('image references', () => {
   ])('familiar name of %j and %j is %j', (registry, path, expected) => {
     expect(familiarName(registry, path)).toBe(expected);
   });
+});
+
+test('a text that stands nowhere is read alike', () => {
+  expect(['node', 'host:5000/a/b:1', 'img:', '/a', '', 'Node'].filter((text) => literalReference(text).valid)).toEqual(['node', 'host:5000/a/b:1']);
+  expect(literalReference('a:1', { start: 5, end: 8 }).tag).toEqual({ kind: 'known', text: '1', range: { start: 7, end: 8 } });
 });

@@ -1,7 +1,7 @@
 import { expandText } from '../../src/dockerfile/expand';
 import type { OperatingSystem } from '../../src/dockerfile/model-types';
 import type { Value } from '../../src/dockerfile/values';
-import { joinDirectory, knownDirectory } from '../../src/dockerfile/working-directory';
+import { joinDirectory, joinPath, knownDirectory } from '../../src/dockerfile/working-directory';
 import { lastInstruction, modelOf, shown } from '../support/small-model';
 
 const RANGE = { start: 50, end: 60 };
@@ -69,4 +69,13 @@ test.each([
   const model = modelOf(text);
 
   expect(knownDirectory(model.stateAt(lastInstruction(model)))).toBe(expected);
+});
+
+test.each([
+  ['/a', 'b/../c', '/a/c'],
+  ['/a', '/b//c/.', '/b/c'],
+  ['/', '.', '/'],
+  ['/', '../../x', '/x'],
+])('%s and %s make %s', (directory, path, expected) => {
+  expect(joinPath(directory, path)).toBe(expected);
 });
