@@ -19,18 +19,25 @@ nothing, or what was there before, and often shows only when the cache is new. C
   aliases: [],
   controls: [],
   dockerfile: ({ model, shell, report }) => {
-    /** The RUN with a mount that a path lies in, if nothing else in the stage can have put the path there; null otherwise. */
+    const mountsIn = new Map<Stage, readonly Hiding[]>();
+
+    /** The mount that a path lies in, if nothing else in the stage can have put the path there; null otherwise. */
     function hiddenBy(path: string, stage: Stage): Hiding | null {
-      const instructions = chainInstructions(stage);
-      for (const node of instructions) {
-        if (node.keyword !== 'RUN') continue;
-        for (const { type, target } of mountsOf(node)) {
-          const folder = type === 'cache' || type === 'tmpfs' || type === 'bind' ? absolute(target, node) : null;
-          if (folder === null || !isWithin(path, folder) || instructions.some((each) => mayWrite(each, path, { node, target: folder, type }))) continue;
-          return { node, target: folder, type };
-        }
-      }
-      return null;
+      const mounts = mountsIn.get(stage) ?? hidingIn(stage);
+      mountsIn.set(stage, mounts);
+      const around = mounts.find(({ target }) => isWithin(path, target));
+      if (around === undefined) return null;
+      return chainInstructions(stage).some((each) => mayWrite(each, path, around)) ? null : around;
+    }
+
+    function hidingIn(stage: Stage): readonly Hiding[] {
+      return chainInstructions(stage).flatMap((node) => {
+        if (node.keyword !== 'RUN') return [];
+        return mountsOf(node).flatMap(({ type, target: written }) => {
+          const target = type === 'cache' || type === 'tmpfs' || type === 'bind' ? absolute(written, node) : null;
+          return target === null ? [] : [{ node, target, type }];
+        });
+      });
     }
 
     /** Null when the directory is not certain; the root holds everything. */

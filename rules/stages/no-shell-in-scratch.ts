@@ -1,4 +1,4 @@
-import { chainInstructions, defineRule, knownText, mountsOf, type AddInstruction, type CopyInstruction, type RunInstruction } from '../../src/rule';
+import { chainInstructions, defineRule, knownText, mountsOf, type AddInstruction, type CopyInstruction, type RunInstruction, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Run no shell where there is none',
@@ -33,12 +33,18 @@ and the build stops. Do the work in another stage, or name a program of the imag
       return false;
     }
 
+    const judged = new Set<Stage | null>();
+
     return {
       RUN(node) {
-        if (node.command?.form !== 'shell' || node.trigger) return;
+        if (node.command?.form !== 'shell' || node.trigger || mountsShell(node)) return;
         const { shell, os } = model.stateAt(node);
         if (shell.kind !== 'none' || shell.instruction !== null || os === 'windows') return;
-        if (mountsShell(node) || receivedShell(node)) return;
+        // The first tells it for all that follow.
+        const stage = model.stageOf(node);
+        if (judged.has(stage) || stage?.chain.some((each) => judged.has(each)) === true) return;
+        judged.add(stage);
+        if (receivedShell(node)) return;
         report({ at: node.keywordRange, message: 'This RUN needs a shell, and the stage has none; do it in another stage, or use the JSON form with a program that is there' });
       },
     };
@@ -50,6 +56,6 @@ and the build stops. Do the work in another stage, or name a program of the imag
     { good: 'FROM scratch AS s\nCOPY --from=busybox:1.36 /bin /bin\nFROM s\nRUN echo hi' },
     { good: 'FROM scratch\nRUN --mount=from=busybox:1.36,source=/bin,target=/bin echo hi' },
     { good: 'FROM alpine:3.20\nRUN echo hi' },
-    { bad: 'FROM scratch AS s\nCOPY app /app\nENV A=1\nFROM s\nWORKDIR /app\n«RUN» chmod +x app\n«RUN» <<EOF\necho hi\nEOF', message: 'needs a shell' },
+    { bad: 'FROM scratch AS s\nCOPY app /app\nENV A=1\nFROM s\nWORKDIR /app\n«RUN» chmod +x app\nRUN <<EOF\necho hi\nEOF', message: 'needs a shell' },
   ],
 });

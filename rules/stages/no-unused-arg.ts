@@ -121,8 +121,8 @@ something runs that might. Arguments under \`build.args\` in the config count as
   ],
 });
 
-/** What package managers and their packages' scripts look for. */
-const READ_BY_ITS_NAME = /^(?:DEBIAN_\w+|DEBCONF_\w+|APT_\w+|YUM\w*|DNF_\w+|ACCEPT_\w+|\w+_EULA|LANG|LANGUAGE|LC_\w+|TZ|PATH|HOME|USER|SHELL|TERM|TMPDIR|MAKEFLAGS|\w+FLAGS)$/i;
+/** What package managers and their packages' scripts look for, and arguments that are there to make a build run anew. */
+const READ_BY_ITS_NAME = /^(?:\w*(?:CACHE|BUST|REFRESH)\w*|DEBIAN_\w+|DEBCONF_\w+|APT_\w+|YUM\w*|DNF_\w+|ACCEPT_\w+|\w+_EULA|LANG|LANGUAGE|LC_\w+|TZ|PATH|HOME|USER|SHELL|TERM|TMPDIR|MAKEFLAGS|\w+FLAGS)$/i;
 
 /** Programs that do what their arguments say; what they read from the environment is predefined or has other names. */
 const READS_NO_ARGUMENTS: ReadonlySet<string> = new Set([
