@@ -68,7 +68,6 @@ export { positionAt, sliceOf, type Range } from './dockerfile/source';
 export { continuedLines, type ContinuedLine } from './dockerfile/continued-lines';
 export { knownDirectory } from './dockerfile/working-directory';
 export { expandedWords, referencesInHeredoc, referencesInWord } from './dockerfile/expanded-words';
-export { PREDEFINED_ARGUMENTS } from './dockerfile/model';
 export { hasNoShell, mayBring, mayHold } from './dockerfile/brought-in';
 export { chainInstructions } from './dockerfile/stages';
 export { substitutionFault, type SubstitutionFault } from './dockerfile/substitution-faults';
