@@ -1,5 +1,5 @@
 import {
-  commandsThatLeaveCache, defineRule, hasDisposableMount, mountsOf, packageCommands, type PackageCommand, type RunInstruction,
+  commandsThatLeaveCache, defineRule, hasDisposableMount, mountsOf, packageCommands, type PackageCommand, type RunInstruction, type Stage,
 } from '../../src/rule';
 
 const INDEX = '/var/cache/apk';
@@ -37,11 +37,16 @@ anew and never written, so there is nothing to update before or to remove behind
       return packageCommands(model, shell, node).filter((asked) => isAdd(asked) && asked.noCache === false);
     }
 
+    const needing = new Map<Stage, boolean>();
+
     /** Where another command needs what the switch would keep from being written. */
     function mayBeNeeded(node: RunInstruction): boolean {
       if (mountsOf(node).some(({ type }) => type === 'cache') || node.flags.some(({ name, value }) => name === 'network' && value?.value === 'none')) return true;
-      const stage = model.stageOf(node);
-      return stage?.chain.some((part) => part.instructions.some((other) => other.keyword === 'RUN' && packageCommands(model, shell, other).some(needsIndex))) === true;
+      return model.stageOf(node)?.chain.some((stage) => {
+        const known = needing.get(stage) ?? stage.instructions.some((run) => run.keyword === 'RUN' && packageCommands(model, shell, run).some(needsIndex));
+        needing.set(stage, known);
+        return known;
+      }) === true;
     }
 
     return {

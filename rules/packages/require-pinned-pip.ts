@@ -13,7 +13,7 @@ that breaks yours, or one that was taken over, comes in without a change of the 
     RUN(node) {
       for (const { asked, first, names } of unpinnedInstalls(model, shell, node, ['pip', 'uv'])) {
         if (VERSIONS_FROM.some((name) => environmentOf(model, shell, node, asked.command, name) !== '')) continue;
-        report({ at: first.range, message: `${asked.manager} takes whatever version of ${names} is current; name it as in ${first.value}==VERSION` });
+        report({ at: first.range, message: `${asked.manager} takes whatever version of ${names} is current; name it as in ${first.value}${first.value.includes('+') ? '@COMMIT' : '==VERSION'}` });
       }
     },
   }),
@@ -22,7 +22,7 @@ that breaks yours, or one that was taken over, comes in without a change of the 
     { good: 'FROM python:3.12\nRUN pip install flask==3.0.3 "requests>=2,<3" celery~=5.4 "black[d]==24.8.0"' },
     { good: 'FROM python:3.12\nRUN pip install -r requirements.txt && pip install -c constraints.txt flask && pip install . ./a a.whl a.tar.gz -e .[dev]' },
     { good: 'FROM python:3.12\nRUN python -m pip install git+https://github.com/a/b@v1 https://example.org/b.zip "c @ git+https://example.org/c@v2"' },
-    { bad: 'FROM python:3.12\nRUN python3 -m pip install -q --index-url https://example.org/simple «git+ssh://git@example.org/a/b»' },
+    { bad: 'FROM python:3.12\nRUN python3 -m pip install -q --index-url https://example.org/simple «git+ssh://git@example.org/a/b»', message: 'a/b@COMMIT' },
     { bad: 'FROM python:3.12\nRUN uv pip install --system «flask»; uv tool install ruff@0.6.1 && uv tool install «ruff@latest»', message: 'uv takes' },
     { good: 'FROM python:3.12\nENV PIP_CONSTRAINT=/constraints.txt\nRUN pip install flask' },
     { good: 'FROM python:3.12\nARG FLASK\nRUN pip install $FLASK flask$FLASK && pipx install black && pipenv install flask && pip uninstall jq' },

@@ -1,4 +1,4 @@
-import { commandsThatLeaveCache, defineRule, mentions, mountsOf, packageCommands, type RunInstruction } from '../../src/rule';
+import { commandsThatLeaveCache, defineRule, mentions, mountsOf, packageCommands, type PackageCommand, type RunInstruction, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Install without keeping the cache of pip',
@@ -18,19 +18,26 @@ packages are shipped a second time, packed.`,
     },
   },
   dockerfile: ({ model, shell, options, report }) => {
-    /** The instructions that have run before, and the one itself. */
+    const configuredAt = new Map<Stage, number>();
+    const needing = new Map<Stage, boolean>();
+
+    /** A file or `pip config` may have switched the cache off, in an instruction before or the one itself. */
     function isConfigured(node: RunInstruction): boolean {
-      if (!/pip\.conf|no-cache-dir/.test(model.source.text)) return false;
-      const earlier = model.stageOf(node)?.chain.flatMap(({ instructions }) => instructions) ?? [];
-      return earlier.some((other) => other.range.start <= node.range.start && mentions(model, other, CONFIGURATION));
+      return model.stageOf(node)?.chain.some((stage) => {
+        const first = configuredAt.get(stage) ?? stage.instructions.find((other) => mentions(model, other, CONFIGURATION))?.range.start ?? Infinity;
+        configuredAt.set(stage, first);
+        return first <= node.range.start;
+      }) === true;
     }
 
     /** Where the cache is used on purpose, or nothing can be fetched again. */
     function mayBeNeeded(node: RunInstruction): boolean {
       if (mountsOf(node).some(({ type }) => type === 'cache') || node.flags.some(({ name, value }) => name === 'network' && value?.value === 'none')) return true;
-      const runs = model.stageOf(node)?.chain.flatMap(({ instructions }) => instructions.filter((other) => other.keyword === 'RUN')) ?? [];
-      return runs.some((run) => packageCommands(model, shell, run).some(({ manager, action, subcommandText }) =>
-        manager === 'pip' && (action === 'download' || subcommandText.startsWith('cache'))));
+      return model.stageOf(node)?.chain.some((stage) => {
+        const known = needing.get(stage) ?? stage.instructions.some((run) => run.keyword === 'RUN' && packageCommands(model, shell, run).some(usesCache));
+        needing.set(stage, known);
+        return known;
+      }) === true;
     }
 
     return {
@@ -61,5 +68,9 @@ packages are shipped a second time, packed.`,
     { options: { stages: 'all' }, bad: 'FROM python:3.12 AS build\nRUN pip download a && pip «install» flask\nFROM scratch\nCOPY --from=build /a /a' },
   ],
 });
+
+function usesCache({ manager, action, subcommandText }: PackageCommand): boolean {
+  return manager === 'pip' && (action === 'download' || subcommandText.startsWith('cache'));
+}
 
 const CONFIGURATION = /pip\.conf|config\s.*no-cache-dir/;

@@ -35,12 +35,24 @@ export function isCacheMounted(model: DockerfileModel, shell: ShellView, node: R
 
 /** It is emptied behind the command in the same instruction: by the manager itself, by removal, or by a script whose name says so. */
 export function isCacheCleaned(model: DockerfileModel, shell: ShellView, node: RunInstruction, asked: PackageCommand): boolean {
-  const { start } = asked.command.range;
-  const cleaned = packageCommands(model, shell, node).some((later) => later.command.range.start > start && cleansFor(later, asked));
-  if (cleaned) return true;
   const folders = foldersOf(model, shell, node, asked);
-  return shell.commands(node).some((later) => later.range.start > start && (callsCleanUp(later) || (folders === null ? removedPaths(later).length > 0 : folders.some((folder) => removes(later, folder)))));
+  const key = `${asked.manager} ${folders?.join(' ') ?? ''}`;
+  const known = lastCleanUps.get(node) ?? new Map<string, number>();
+  lastCleanUps.set(node, known);
+  let last = known.get(key);
+  if (last === undefined) {
+    const byManager = packageCommands(model, shell, node).filter((other) => cleansFor(other, asked)).at(-1)?.command.range.start ?? -1;
+    const byRemoval = shell.commands(node)
+      .filter((other) => callsCleanUp(other) || (folders === null ? removedPaths(other).length > 0 : folders.some((folder) => removes(other, folder))))
+      .at(-1)?.range.start ?? -1;
+    last = Math.max(byManager, byRemoval);
+    known.set(key, last);
+  }
+  return last > asked.command.range.start;
 }
+
+/** Where the last command begins that cleans up, by manager and folders: a long script may install again and again. */
+const lastCleanUps = new WeakMap<RunInstruction, Map<string, number>>();
 
 function cleansFor(later: PackageCommand, asked: PackageCommand): boolean {
   if (later.action !== 'clean' || later.dryRun) return false;

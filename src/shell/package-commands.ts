@@ -47,6 +47,7 @@ function scriptFinder(scripts: readonly ShellScript[]): ScriptFinder {
  * A base that is not known is taken to set none.
  */
 export function environmentOf(model: DockerfileModel, shell: ShellView, instruction: Instruction, command: ShellCommand, name: string): string | null {
+  if (!isNamed(model, name)) return knownText(model.environment(name, instruction)) ?? (isSetByBase(model, instruction, name) ? null : '');
   // A script that is sourced may set anything, but hardly what nobody speaks of here.
   if (mentions(model, instruction, name)) {
     const { lookup, isSet } = lookupsAt(model, instruction, scriptFinder(shell.scripts(instruction)), command);
@@ -65,6 +66,19 @@ function isSetByTrigger(model: DockerfileModel, instruction: Instruction, name: 
   const all = model.stageOf(instruction)?.chain.flatMap((stage) => stage.instructions) ?? [];
   return all.some((node) => node.keyword === 'ONBUILD' && (node.instruction?.keyword === 'ENV' || node.instruction?.keyword === 'ARG')
     && node.range.start < instruction.range.start && node.argumentText.includes(name));
+}
+
+/** Asked for command after command, and most files speak of none of these. */
+const namedIn = new WeakMap<DockerfileModel, Map<string, boolean>>();
+
+function isNamed(model: DockerfileModel, name: string): boolean {
+  const names = namedIn.get(model) ?? new Map<string, boolean>();
+  namedIn.set(model, names);
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const named = model.source.text.includes(name);
+  names.set(name, named);
+  return named;
 }
 
 function isSetByBase(model: DockerfileModel, instruction: Instruction, name: string): boolean {
