@@ -28,6 +28,7 @@ export type { ContextFacts, DockerfileHandlers, Finding, ReportedFix, RuleDefini
 export { END_OF_LIFE_TABLE_DATE } from './knowledge/end-of-life';
 export { ociLabelType, type LabelType } from './knowledge/oci-labels';
 export { isSpdxExpression } from './knowledge/spdx-expression';
+export type { DockerfileHandlers, Finding, MessageKinds, ReportedFix, RuleDefinition } from './engine/rule-definition';
 export { excusesSecretName, namesSecret, namesSecretForBuildkit, namesSecretForHadolint } from './knowledge/secret-names';
 export { secretFile, type SecretFile } from './knowledge/secret-files';
 export { findRandomSecrets, findSecrets, type FoundSecret } from './knowledge/secret-values';

@@ -15,7 +15,7 @@ import { makeVariant, VARIANTS, withoutStyle, type VariantText } from './engine/
 import { lint } from './engine/lint';
 import { REGISTERED_RULES } from './engine/registry.generated';
 import type { Edit, FileResult, Problem, Severity } from './engine/result';
-import type { Example, OptionSchemas, RegisteredRule, RuleDefinition, VariantName } from './engine/rule-definition';
+import type { Example, Facts, OptionSchemas, RegisteredRule, RuleDefinition, VariantName } from './engine/rule-definition';
 
 export type { RegisteredRule, RuleDefinition, VariantName } from './engine/rule-definition';
 
@@ -162,12 +162,21 @@ function createTrial(rule: AnyRule, id: string, example: AnyExample, registry: r
     build: { ...DEFAULT_BUILD, ...example.build },
     inlineConfig: true,
   };
-  const facts = { asOf: example.asOf ?? null, context: example.context === undefined ? null : exampleContext(example.context) };
+  const facts = (text: string): Facts => ({
+    asOf: example.asOf ?? null,
+    context: example.context === undefined ? null : exampleContext(example.context),
+    shellcheck: example.shellcheck?.map(({ text: wrong, ...finding }) => ({ ...finding, at: placeOf(wrong, text) })) ?? null,
+  });
   return {
     level: levelOf(rule),
-    run: (text) => lint(createSource('Dockerfile', text), settings, facts, rules),
+    run: (text) => lint(createSource('Dockerfile', text), settings, facts(text), rules),
     own: ({ problems }) => problems.filter((problem) => problem.rule === id),
   };
+}
+
+function placeOf(wanted: string, text: string): Range {
+  const start = Math.max(text.indexOf(wanted), 0);
+  return { start, end: start + wanted.length };
 }
 
 function levelOf({ severity }: AnyRule): Severity {

@@ -46,6 +46,11 @@ export const LINT_FLAGS: Readonly<Record<string, FlagDefinition>> = {
   'no-inline-config': { kind: 'switch', group: 'CONFIG', summary: 'Let suppression comments count for nothing.' },
   'print-config': { kind: 'switch', group: 'CONFIG', summary: 'Print the settings that a file is linted with, as a config.' },
 
+  shellcheck: {
+    kind: 'text', value: 'off|auto|PATH', group: 'CONFIG',
+    summary: 'Show the RUN instructions to ShellCheck: to the program at PATH, or (auto) to the one that is installed, if any; off unless given.',
+  },
+
   target: { kind: 'text', value: 'STAGE', repeatable: true, group: 'BUILD', summary: 'Stage that is built; the last one unless given.' },
   'build-arg': { kind: 'text', value: 'NAME[=VALUE]', repeatable: true, group: 'BUILD', summary: 'Build argument; without a value it is unknown.' },
   'build-context': { kind: 'text', value: 'NAME=LOCATION', repeatable: true, group: 'BUILD', summary: 'Named build context.' },

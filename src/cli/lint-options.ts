@@ -32,6 +32,8 @@ export interface LintOptions {
   readonly asOf: string | null;
   /** The build context, as given; null when it is not known. */
   readonly contextFolder: string | null;
+  /** `auto` or the path of the program; null when it is not to be asked. */
+  readonly shellcheck: string | null;
   readonly settings: CommandLineSettings;
 }
 
@@ -57,6 +59,8 @@ export function lintOptions({ paths, flags }: LintArguments, rules: readonly Reg
   if (paths.includes('')) note('one of the paths is empty; write . for this folder');
   for (const name of ['output-file', 'config', 'stdin-filename']) if (text(name) === '') note(`--${name} needs the name of a file, and it is empty`);
   if (text('context') === '') note('--context needs the name of a folder, and it is empty');
+  const shellcheck = text('shellcheck') === 'off' ? null : text('shellcheck');
+  if (shellcheck === '') note('--shellcheck needs off, auto or the path of the program, and it is empty');
   if (isOn('print-config') && new Set(paths).size > 1) note('--print-config takes one path');
 
   const options: LintOptions = {
@@ -75,6 +79,7 @@ export function lintOptions({ paths, flags }: LintArguments, rules: readonly Reg
     errorOnUnmatched: !isOn('no-error-on-unmatched-pattern'),
     asOf: day(text('as-of'), note),
     contextFolder: text('context'),
+    shellcheck,
     settings: {
       presets: list('preset').filter(isPresetName),
       rules: ruleLevels(list('rule'), rules, note),
@@ -86,6 +91,7 @@ export function lintOptions({ paths, flags }: LintArguments, rules: readonly Reg
       },
       noInlineConfig: isOn('no-inline-config'),
       failLevel: failLevel(text('fail-level')),
+      ...(shellcheck === null ? {} : { facts: ['shellcheck'] as const }),
     },
   };
   return mistakes.length > 0 ? { ok: false, mistakes } : { ok: true, options };

@@ -34,7 +34,7 @@ export async function lintRun(
 ): Promise<LintRun> {
   const found = await findTargets(options, configs, cwd);
   const context = createBuildContext(options.contextFolder, cwd);
-  const linted = await lintTargets(found.targets, { configs, context, asOf: options.asOf }, stdin, cwd, rules);
+  const linted = await lintTargets(found.targets, { configs, context, asOf: options.asOf, shellcheck: options.shellcheck }, stdin, cwd, rules);
   const errors = [...found.errors, ...linted.errors, ...context.errors()].sort(byPath);
   // Asked now: what is wrong with a config that no linted file is under is no failure.
   const problems = configs.problems();

@@ -19,7 +19,7 @@ function entriesOf({ id, rule }: RegisteredRule, setting: RuleSetting | undefine
   const { severity, options, messages } = setting;
   const own: RuleEntry = Object.keys(options).length === 0 ? severity : [severity, options];
   const ofMessages = Object.entries(messages).flatMap(([messageId, level]): readonly (readonly [string, RuleEntry])[] => {
-    const [alias] = rule.messages?.[messageId]?.aliases ?? [];
+    const [alias = rule.familyMessages === true ? messageId : undefined] = rule.messages?.[messageId]?.aliases ?? [];
     return alias === undefined ? [] : [[alias, level]];
   });
   return [[id, own], ...ofMessages];

@@ -17,6 +17,8 @@ export interface CommandLineSettings {
   readonly build: Partial<BuildInputs>;
   readonly noInlineConfig: boolean;
   readonly failLevel: FailLevel | null;
+  /** Facts that are gathered at the user's wish: rules that need one are on, unless a config says otherwise. */
+  readonly facts?: readonly NonNullable<RuleDefinition['needs']>[];
 }
 
 export interface ResolvedConfig {
@@ -98,6 +100,8 @@ function choosesPresets(layer: ConfigLayer): boolean {
 function combine(steps: readonly Step[], commandLine: CommandLineSettings, rules: readonly RegisteredRule[]): ResolvedConfig {
   const drafts = new Map<string, Draft>();
   let build = DEFAULT_BUILD;
+  // Their findings lower it as the fact says.
+  for (const { id, rule } of rules) if (rule.needs !== undefined && commandLine.facts?.includes(rule.needs) === true) setRule(drafts, id, 'error', false, {});
   for (const { layer, overrides } of steps) {
     if (layer.kind === 'preset') {
       for (const [id, { severity, options, messages }] of presetRules(layer.name, rules)) setRule(drafts, id, severity, false, options, messages);

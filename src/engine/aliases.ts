@@ -79,6 +79,8 @@ interface Family extends Name {
   readonly pattern: RegExp;
   /** Characters other than `*`: the narrower of two families has more. */
   readonly literal: number;
+  /** Each id of the family is a message of the rule. */
+  readonly idsAreMessages: boolean;
 }
 
 function createNameTable(registry: readonly RegisteredRule[]): NameTable {
@@ -92,7 +94,7 @@ function createNameTable(registry: readonly RegisteredRule[]): NameTable {
       const { peer, bare } = splitAlias(alias);
       append(byPeer, peer, target);
       for (const written of [alias, bare]) {
-        if (written.includes('*')) families.push({ written, target, pattern: familyPattern(written), literal: written.replaceAll('*', '').length });
+        if (written.includes('*')) families.push({ written, target, pattern: familyPattern(written), literal: written.replaceAll('*', '').length, idsAreMessages: rule.familyMessages === true });
         else append(byName, written.toLowerCase(), { written, target });
       }
     }
@@ -106,8 +108,8 @@ function createNameTable(registry: readonly RegisteredRule[]): NameTable {
     const folded = plain.toLowerCase();
     const fits = (known: Name): boolean => matching === 'any-case' || known.written === plain;
     const named = (byName.get(folded) ?? []).filter(fits);
-    const found = named.length > 0 ? named : narrowest(families.filter((family) => family.pattern.test(plain)));
-    if (found.length > 0) return { rules: distinct(found.map((known) => known.target)), foreign: false };
+    const found = named.length > 0 ? named.map(({ target }) => target) : narrowest(families.filter((family) => family.pattern.test(plain))).map((family) => memberOf(family, plain));
+    if (found.length > 0) return { rules: distinct(found), foreign: false };
     return { rules: [], foreign: isForeign(plain, matching) };
   }
 
@@ -155,6 +157,12 @@ function isForeign(name: string, matching: 'exact' | 'any-case'): boolean {
 function familyPattern(written: string): RegExp {
   const parts = written.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('\\w*')}$`, 'i');
+}
+
+/** What one id of a family stands for; the pattern that stands for all of them (`SC*`) is the rule. */
+function memberOf({ target, idsAreMessages }: Family, id: string): RuleTarget {
+  if (!idsAreMessages || id.includes('*')) return target;
+  return { rule: target.rule, messageId: id.slice(id.indexOf(':') + 1).toUpperCase() };
 }
 
 function narrowest(families: readonly Family[]): readonly Family[] {

@@ -29,7 +29,7 @@ export function lint(source: Source, settings: Settings, facts: Facts, registry:
   const model = createModel(source, parseDocument(source), settings.build, { baseImage });
   const found: Problem[] = [];
   const secrets: Range[] = [];
-  const runs = startRuns(source, settings, registry, found, secrets);
+  const runs = startRuns(source, settings, facts, registry, found, secrets);
   walk(model, visitorsOf(runs, model, facts));
   const { problems, suppressed } = sortOut(found, runs, model, settings.inlineConfig, facts, registry);
   const result = { path: source.path, subject: 'dockerfile' as const, problems, suppressed, notRun: failuresOf(runs) };
@@ -40,11 +40,13 @@ export function lint(source: Source, settings: Settings, facts: Facts, registry:
   return { ...result, source: problems.length > 0 || suppressed.length > 0 ? source : null };
 }
 
-function startRuns(source: Source, settings: Settings, registry: readonly RegisteredRule[], found: Problem[], secrets: Range[]): readonly RuleRun[] {
+function startRuns(source: Source, settings: Settings, facts: Facts, registry: readonly RegisteredRule[], found: Problem[], secrets: Range[]): readonly RuleRun[] {
   const runs: RuleRun[] = [];
   for (const registered of registry) {
     const setting = settings.rules.get(registered.id);
-    if (setting !== undefined && isOn(setting)) runs.push(new RuleRun(registered, setting, source, found, secrets));
+    if (setting === undefined || !isOn(setting)) continue;
+    const { needs } = registered.rule;
+    if (needs === undefined || facts[needs] != null) runs.push(new RuleRun(registered, setting, source, found, secrets));
   }
   return runs;
 }

@@ -84,6 +84,18 @@ export interface Facts {
   readonly asOf: string | null;
   /** Null or missing when the build context is not known. */
   readonly context?: ContextFacts | null;
+  /** What ShellCheck said of the file's RUN instructions; null or missing when it was not asked. */
+  readonly shellcheck?: readonly ShellcheckFinding[] | null;
+}
+
+export interface ShellcheckFinding {
+  /** `SC2035`. */
+  readonly code: string;
+  /** ShellCheck's `style` is an info. */
+  readonly severity: Severity;
+  /** As ShellCheck words it, without the full stop at the end. */
+  readonly message: string;
+  readonly at: Range;
 }
 
 /** The folder that is sent to the builder. Paths are relative to it, with slashes, without a leading one; '' is the folder itself. */
@@ -138,6 +150,8 @@ export type Example<O extends OptionSchemas> = {
   readonly asOf?: string;
   /** Makes the build context known: the text of its ignore file (without: there is none), and the paths of its files. */
   readonly context?: { readonly ignore?: string; readonly files?: readonly string[] };
+  /** What ShellCheck is taken to say, and of which text: the first of its kind in the example. */
+  readonly shellcheck?: readonly (Omit<ShellcheckFinding, 'at'> & { readonly text: string })[];
 } & (
   | { readonly good: string }
   /** `message`: text that the message of the first finding must contain. `severity`: the level of the findings when lowered. */
@@ -160,6 +174,10 @@ export interface RuleDefinition<O extends OptionSchemas = OptionSchemas, M exten
   readonly controls: readonly string[];
   readonly options?: O;
   readonly messages?: M;
+  /** Each id that fits an alias with `*` is a message of its own, with that id (`SC2035` of `hadolint:SC*`); `messages` need not name them. */
+  readonly familyMessages?: true;
+  /** Without this fact the rule is not run, so that nothing can be said about comments for it either. */
+  readonly needs?: 'shellcheck';
   // Methods, not function properties: their parameters are bivariant, so that the registry can hold rules of every type.
   dockerfile?(context: DockerfileContext<O, M>): DockerfileHandlers;
   /** For rules about suppressions: runs when it is known what was used. What it reports cannot suppress itself. */

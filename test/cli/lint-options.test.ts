@@ -10,7 +10,7 @@ function options(flags: Readonly<Record<string, FlagValue>>, paths: readonly str
 
 const DEFAULTS: LintOptions = {
   paths: [], format: 'text', outputFile: null, quiet: false, color: null, maxWarnings: null, configFile: null, configLookup: true, printConfig: false,
-  stdinFilename: null, ignorePatterns: [], ignoreFiles: true, errorOnUnmatched: true, asOf: null, contextFolder: null,
+  stdinFilename: null, ignorePatterns: [], ignoreFiles: true, errorOnUnmatched: true, asOf: null, contextFolder: null, shellcheck: null,
   settings: { presets: [], rules: {}, build: { args: {}, contexts: {} }, noInlineConfig: false, failLevel: null },
 };
 
