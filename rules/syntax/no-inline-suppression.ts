@@ -29,4 +29,4 @@ writes the file excuses it as well. With this rule every such comment is a findi
   ],
 });
 
-const NAMES = { hadolint: 'hadolint', buildkit: 'BuildKit' } as const;
+const NAMES = { hadolint: 'hadolint', buildkit: 'BuildKit', shellcheck: 'ShellCheck' } as const;

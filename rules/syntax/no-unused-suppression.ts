@@ -16,7 +16,7 @@ only another tool has, is left in peace.`,
       type: 'string',
       enum: ['pass', 'report'],
       default: 'pass',
-      description: 'Unused comments in the dialect of hadolint or BuildKit: `pass`, since those tools may need them, or `report`.',
+      description: 'Unused comments in the dialect of hadolint, BuildKit or ShellCheck: `pass`, since those tools may need them, or `report`.',
     },
   },
   messages: {
@@ -79,7 +79,7 @@ function unknownText({ name, nearest }: SuppressionTarget): string {
 }
 
 function unusedText({ dialect }: Suppression, { name }: SuppressionTarget): string {
-  const peer = { plimsoll: null, hadolint: 'hadolint', buildkit: 'BuildKit' }[dialect];
+  const peer = { plimsoll: null, hadolint: 'hadolint', buildkit: 'BuildKit', shellcheck: 'ShellCheck' }[dialect];
   return `The suppression of ${name} hides nothing; remove it${peer === null ? '' : ` unless ${peer} itself needs it`}`;
 }
 

@@ -59,5 +59,5 @@ function saysWhy(reason: string | null): boolean {
 
 function waysOf({ dialect }: Suppression): string {
   if (dialect === 'plimsoll') return 'behind --';
-  return dialect === 'hadolint' ? 'behind a second #' : 'behind a blank';
+  return dialect === 'buildkit' ? 'behind a blank' : 'behind a second #';
 }

@@ -50,7 +50,12 @@ export async function runShellcheck(program: string, scripts: readonly string[],
   }
 }
 
-type Ended = { readonly kind: 'ended'; readonly status: number | null; readonly output: string; readonly complaint: string };
+interface Ended {
+  readonly kind: 'ended';
+  readonly status: number | null;
+  readonly output: string;
+  readonly complaint: string;
+}
 
 async function run(command: string, args: readonly string[], cwd: string): Promise<Ended | { readonly kind: 'missing' } | { readonly kind: 'failed'; readonly message: string }> {
   return new Promise((settle) => {

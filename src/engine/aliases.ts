@@ -159,9 +159,9 @@ function familyPattern(written: string): RegExp {
   return new RegExp(`^${parts.join('\\w*')}$`, 'i');
 }
 
-/** What one id of a family stands for; the pattern that stands for all of them (`SC*`) is the rule. */
+/** What one id of a family stands for. */
 function memberOf({ target, idsAreMessages }: Family, id: string): RuleTarget {
-  if (!idsAreMessages || id.includes('*')) return target;
+  if (!idsAreMessages) return target;
   return { rule: target.rule, messageId: id.slice(id.indexOf(':') + 1).toUpperCase() };
 }
 

@@ -1,4 +1,4 @@
-/** The text of suppression comments, in the three dialects. What they cover is decided elsewhere. */
+/** The text of suppression comments, in the four dialects. What they cover is decided elsewhere. */
 import type { Directive } from '../dockerfile/nodes';
 import type { Range } from '../dockerfile/source';
 import type { Suppression } from './suppression';
@@ -23,6 +23,7 @@ export interface SuppressionComment {
 const OURS = /^#\s*plimsoll-(disable-next-line|disable-file|disable|enable)(?![\w-])/;
 // Each blank, comma and separator can match in one way only, so that no comment makes these slow.
 const HADOLINT = /^#\s*hadolint\s+(?:(global|stage)\s+)?ignore\s*=\s*/;
+const SHELLCHECK = /^#\s*shellcheck\s(?:[^#]*\s)?disable=/;
 const BUILDKIT = /^#\s*check\s*=\s*/i;
 
 const OUR_SCOPES: Readonly<Record<string, SuppressionScope>> = {
@@ -31,7 +32,7 @@ const OUR_SCOPES: Readonly<Record<string, SuppressionScope>> = {
 
 /** The suppression that a comment (from `#` to its line end, at offset `start`) states; null for any other comment. */
 export function readSuppressionComment(comment: string, start: number): SuppressionComment | null {
-  return readOurs(comment, start) ?? readHadolint(comment, start) ?? readBuildkit(comment, start);
+  return readOurs(comment, start) ?? readHadolint(comment, start) ?? readBuildkit(comment, start) ?? readShellcheck(comment, start);
 }
 
 /** BuildKit's `# check=skip=…` in the head of the file; null when it skips nothing. */
@@ -93,6 +94,17 @@ function readBuildkit(comment: string, start: number): SuppressionComment | null
     names,
     reason: blank === -1 ? null : reasonOf(rest.slice(blank)),
   };
+}
+
+/** `# shellcheck disable=SC2046,SC2086`, among other settings; `all` and ranges of codes are left to that tool. */
+function readShellcheck(comment: string, start: number): SuppressionComment | null {
+  const head = SHELLCHECK.exec(comment);
+  if (head === null) return null;
+  const rest = comment.slice(head[0].length);
+  const end = rest.search(/[\s#]/);
+  const names = wordsOf(end === -1 ? rest : rest.slice(0, end), start + head[0].length).filter(({ name }) => /^SC\d{4}$/.test(name));
+  if (names.length === 0) return null;
+  return { dialect: 'shellcheck', scope: 'next', range: { start, end: start + comment.length }, names, reason: reasonOf(end === -1 ? '' : rest.slice(end)) };
 }
 
 /** The names of `skip=A,B` among parts such as `error=true`, joined by `;`. */

@@ -1,7 +1,7 @@
 /** Which stretch of the file each suppression comment covers, and for which rules. */
 import type { DockerfileModel } from '../dockerfile/model-types';
 import type { Comment, Instruction } from '../dockerfile/nodes';
-import { sliceOf, type Range } from '../dockerfile/source';
+import { sliceOf, type Range, type Source } from '../dockerfile/source';
 import { BUILDKIT_CHECKS, type NameTable, type ResolvedName, type RuleTarget } from './aliases';
 import { readCheckDirective, readSuppressionComment, type SuppressionComment, type WrittenName } from './suppression-comments';
 import { createDisabledRanges, type DisabledKey } from './suppression-ranges';
@@ -49,7 +49,7 @@ interface FoundComment {
 const NOTHING: ReadonlySet<HideKey> = new Set();
 
 /** Stands in every file that holds a suppression, and in few others. */
-const MENTION = /plimsoll-|hadolint|check\s*=/i;
+const MENTION = /plimsoll-|hadolint|check\s*=|shellcheck\s/i;
 
 /** Null when the file holds no suppression; `names` is asked for only when it does. */
 export function placeSuppressions(model: DockerfileModel, names: () => NameTable): Placement | null {
@@ -74,9 +74,19 @@ function findSuppressions({ source, document }: DockerfileModel): readonly Found
   for (const instruction of document.instructions) {
     for (; next.done !== true && next.value.range.start < instruction.range.start; next = between.next()) add(next.value, instruction);
     for (const comment of commentsInside(instruction)) add(comment, instruction);
+    for (const comment of inHeredocs(source, instruction)) found.push({ comment, instruction });
   }
   for (; next.done !== true; next = between.next()) add(next.value, null);
   return found;
+}
+
+/** Comments of the script, of which only ShellCheck's mean something to anybody else. */
+function inHeredocs(source: Source, instruction: Instruction): readonly SuppressionComment[] {
+  const run = instruction.keyword === 'ONBUILD' ? instruction.instruction : instruction;
+  if (run?.keyword !== 'RUN') return [];
+  return run.heredocs.flatMap(({ bodyRange }) =>
+    Array.from(sliceOf(source, bodyRange).matchAll(/^[ \t]*(#[ \t]*shellcheck[ \t][^\r\n]*)/gm), ({ 0: line, 1: comment = '', index }) =>
+      readSuppressionComment(comment, bodyRange.start + index + line.length - comment.length)).filter((comment) => comment !== null));
 }
 
 /** Also those of an instruction inside ONBUILD, each once. */

@@ -2,7 +2,7 @@
 import type { Range } from '../dockerfile/source';
 
 export interface Suppression {
-  readonly dialect: 'plimsoll' | 'hadolint' | 'buildkit';
+  readonly dialect: 'plimsoll' | 'hadolint' | 'buildkit' | 'shellcheck';
   /** The whole comment. */
   readonly range: Range;
   /** Offsets of the source it covers; an empty stretch behind the comment when there is nothing to cover. */

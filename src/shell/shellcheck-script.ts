@@ -21,8 +21,8 @@ export interface ShellcheckPlace {
   readonly endColumn: number;
 }
 
-/** Nothing is said of the `sh` of an unknown system but what every sh has; ash is nearest to dash. Others it does not read. */
-const DIALECTS: Readonly<Partial<Record<ShellKind, string>>> = { sh: 'sh', dash: 'dash', ash: 'dash', bash: 'bash', ksh: 'ksh' };
+/** Ash is nearest to dash; on an unknown base it is nearly always some sh that runs. Others ShellCheck does not read. */
+const DIALECTS: Readonly<Partial<Record<ShellKind, string>>> = { sh: 'sh', dash: 'dash', ash: 'dash', bash: 'bash', ksh: 'ksh', unknown: 'sh' };
 const NAME = /^[A-Za-z_]\w*$/;
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'].flatMap((name) => [name, name.toLowerCase()]);
 

@@ -2,6 +2,7 @@ import type { ConfigFile } from '../../src/config/config-file';
 import type { ConfigLayer } from '../../src/config/layers';
 import { createResolver, type CommandLineSettings } from '../../src/config/resolve';
 import { DEFAULT_BUILD } from '../../src/config/settings';
+import { registered } from '../support/rules';
 import { RULES } from './registry';
 
 const NO_FLAGS: CommandLineSettings = { presets: [], rules: {}, build: {}, noInlineConfig: false, failLevel: null };
@@ -159,4 +160,14 @@ describe('ignored paths', () => {
   ])('%s (folder: %s) is ignored: %s', (path, isFolder, ignored) => {
     expect(resolver.isIgnored(path, isFolder)).toBe(ignored);
   });
+});
+
+it('turns on what needs a fact that is gathered, unless a config says otherwise', () => {
+  const rules = [registered('needy', { severity: 'off', needs: 'shellcheck', aliases: ['hadolint:SC*'], familyMessages: true })];
+  const setting = (content: Partial<ConfigFile>, flags: Partial<CommandLineSettings>): unknown =>
+    createResolver([{ kind: 'file', path: 'c', folder: '/', content }], { ...NO_FLAGS, ...flags }, rules).resolve(null).settings.rules.get('needy');
+  expect(setting({}, {})).toBeUndefined();
+  expect(setting({}, { facts: ['shellcheck'] })).toMatchObject({ severity: 'error' });
+  expect(setting({ rules: { needy: 'off' } }, { facts: ['shellcheck'] })).toMatchObject({ severity: 'off' });
+  expect(setting({ rules: { SC2035: 'off' } }, { facts: ['shellcheck'] })).toMatchObject({ severity: 'error', messages: { SC2035: 'off' } });
 });

@@ -93,3 +93,12 @@ it('makes the table of a registry once', () => {
   expect(namesOf(REGISTRY)).toBe(names);
   expect(namesOf([...REGISTRY])).not.toBe(names);
 });
+
+test('an id of a family may be a message of its own', () => {
+  const table = namesOf([registered('no-shell-mistakes', { aliases: ['hadolint:SC*'], familyMessages: true }), registered('no-unset-variable', { aliases: ['hadolint:SC2154'] })]);
+  const targets = (name: string): unknown => table.resolve(name).rules;
+  expect(targets('SC2035')).toEqual([{ rule: 'no-shell-mistakes', messageId: 'SC2035' }]);
+  expect(targets('hadolint:sc2035')).toEqual([{ rule: 'no-shell-mistakes', messageId: 'SC2035' }]);
+  expect(targets('shellcheck:SC2035')).toEqual([{ rule: 'no-shell-mistakes', messageId: 'SC2035' }]);
+  expect(targets('SC2154')).toEqual([{ rule: 'no-unset-variable', messageId: null }]);
+});

@@ -228,3 +228,15 @@ describe('a rule that judges comments', () => {
     expect(seen).toMatchObject([{ all: true, certain: false }]);
   });
 });
+
+it('does not run a rule without the fact that it needs, so that nothing can be said of comments for it', () => {
+  const heard: Suppression[] = [];
+  const needy = registered('needy', { needs: 'shellcheck', dockerfile: ({ report, facts }) => ({ FROM: () => facts.shellcheck?.forEach(({ at, message }) => report({ at, message })) }) });
+  const judge = registered('judge', { afterSuppress: ({ suppressions }) => void heard.push(...suppressions) });
+  const source = createSource('Dockerfile', '# plimsoll-disable-file needy\nFROM x');
+  const registry = [needy, judge];
+  const finding = { code: 'SC1', severity: 'info', message: 'm', at: { start: 31, end: 32 } } as const;
+  expect(lint(source, settingsFor(registry), { asOf: null }, registry).suppressed).toEqual([]);
+  expect(lint(source, settingsFor(registry), { asOf: null, shellcheck: [finding] }, registry).suppressed).toHaveLength(1);
+  expect(heard.map(({ certain }) => certain)).toEqual([false, true]);
+});

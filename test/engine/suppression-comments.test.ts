@@ -90,7 +90,7 @@ describe("BuildKit's comments", () => {
   });
 });
 
-it.each(['#', '# a comment', '# plimsoll', '# plimsoll-disabled x', '# plimsoll-disable-next-lines x', '# see plimsoll-disable', '# shellcheck disable=SC2046'])(
+it.each(['#', '# a comment', '# plimsoll', '# plimsoll-disabled x', '# plimsoll-disable-next-lines x', '# see plimsoll-disable', '# shellcheck shell=sh'])(
   '%j is no suppression',
   (comment) => expect(read(comment)).toBeNull(),
 );
@@ -101,4 +101,18 @@ it('reads any comment without an error, and gives names at their places', () => 
   fc.assert(fc.property(heads, pieces, (head, tail) => {
     read(`#${head}${tail.join('')}`);
   }));
+});
+
+describe('comments of ShellCheck', () => {
+  it.each<[string, Omit<Read, 'dialect'>]>([
+    ['# shellcheck disable=SC2046', { scope: 'next', names: ['SC2046'], reason: null }],
+    ['#shellcheck disable=SC2046,SC2086 # meant', { scope: 'next', names: ['SC2046', 'SC2086'], reason: 'meant' }],
+    ['# shellcheck shell=bash disable=SC2046 source=x', { scope: 'next', names: ['SC2046'], reason: 'source=x' }],
+  ])('%s', (comment, expected) => {
+    expect(read(comment)).toEqual({ dialect: 'shellcheck', ...expected });
+  });
+
+  it.each(['# shellcheck disable=all', '# shellcheck shell=bash', '# shellcheck says disable it', '# shellcheck', '# see shellcheck disable=SC2046'])('%s is none', (comment) => {
+    expect(read(comment)).toBeNull();
+  });
 });

@@ -20,6 +20,12 @@ describe('placeSuppressions', () => {
     expect(covered('FROM x\nONBUILD RUN x \\\n # hadolint ignore=DL3001\n y')['a']).toHaveLength(1);
   });
 
+  it('finds what is said to ShellCheck above a RUN, in it, and in its heredocs', () => {
+    const text = 'FROM x\n# shellcheck disable=SC2046\nRUN a\nRUN b \\\n # shellcheck disable=SC2046\n c\nRUN <<E\n  # shellcheck disable=SC2046\r\nd\n# hadolint ignore=DL3001\nE\nRUN e';
+    const { suppressions = [] } = placementOf(text) ?? {};
+    expect(suppressions.map(({ comment: { dialect, range } }) => [dialect, text.slice(range.start, range.end)])).toEqual(Array(3).fill(['shellcheck', '# shellcheck disable=SC2046']));
+  });
+
   it('numbers targets and suppressions', () => {
     const placement = placementOf('# hadolint ignore=DL3001,nothing\n# plimsoll-disable-file\nFROM x');
     const owners = placement?.suppressions.flatMap(({ owner, targets }) => [...targets.map((target) => target.owner), owner]) ?? [];
