@@ -24,7 +24,6 @@ export type * from './shell/commands';
 export type { BaseImage } from './knowledge/base-image';
 export type { Severity } from './engine/result';
 export type { Suppression, SuppressionTarget } from './engine/suppression';
-export type { ContextFacts, DockerfileHandlers, Finding, ReportedFix, RuleDefinition } from './engine/rule-definition';
 export { END_OF_LIFE_TABLE_DATE } from './knowledge/end-of-life';
 export type { ContextFacts, DockerfileHandlers, Finding, MessageKinds, ReportedFix, RuleDefinition } from './engine/rule-definition';
 export { ociLabelType, type LabelType } from './knowledge/oci-labels';

@@ -6,7 +6,7 @@ describe('the flags of lint', () => {
     expect(Object.keys(LINT_FLAGS).sort()).toEqual([
       'as-of', 'build-arg', 'build-context', 'color', 'config', 'context', 'fail-level', 'format', 'ignore-pattern', 'max-warnings', 'no-config-lookup',
       'no-error-on-unmatched-pattern', 'no-ignore', 'no-inline-config', 'output-file', 'platform', 'preset', 'print-config', 'quiet', 'rule',
-      'stdin-filename', 'target',
+      'shellcheck', 'stdin-filename', 'target',
     ]);
   });
 

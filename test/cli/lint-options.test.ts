@@ -21,6 +21,8 @@ describe('the options of lint', () => {
 
   it.each<[Readonly<Record<string, FlagValue>>, Partial<LintOptions>]>([
     [{ format: 'sarif', 'output-file': 'o', quiet: true, color: false }, { format: 'sarif', outputFile: 'o', quiet: true, color: false }],
+    [{ shellcheck: 'off' }, { shellcheck: null }],
+    [{ shellcheck: 'auto' }, { shellcheck: 'auto', settings: { ...DEFAULTS.settings, facts: ['shellcheck'] } }],
     [{ 'max-warnings': 3 }, { maxWarnings: 3 }],
     [{ context: '.' }, { contextFolder: '.' }],
     [{ 'as-of': '2024-02-29' }, { asOf: '2024-02-29' }],

@@ -32,6 +32,7 @@ const PLAIN: readonly (readonly string[])[] = [
   ['--build-arg', 'A=1', '--build-arg', 'B', '--build-context', 'x=./y', '--platform', 'linux/amd64'],
   ['--as-of', '2026-01-31'],
   ['--context', '.'],
+  ['--shellcheck', 'auto'],
   ['--stdin-filename', 'Dockerfile', '-'],
   ['--ignore-pattern', '!a', '--ignore-pattern', '*.x'],
 ];
