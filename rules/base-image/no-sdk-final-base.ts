@@ -18,10 +18,11 @@ silent, and so is one that starts no program.`,
       );
     }
 
-    /** Images that others work in start nothing, or a shell. */
+    /** Images that others work in start nothing, a shell, or a build tool. */
     function startsProgram(stage: Stage): boolean {
-      return chainInstructions(stage).some((node) => {
-        if (node.keyword !== 'CMD' && node.keyword !== 'ENTRYPOINT') return false;
+      const starts = chainInstructions(stage).filter(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
+      if (starts.some(({ argumentText }) => /\b(?:mvn|gradle)\b/.test(argumentText))) return false;
+      return starts.some((node) => {
         return !/^(?:\[\s*"?)?(?:\/\w+)*\/?(?:(?:ba|da|a|z)?sh|sleep|pwsh)\b/.test(node.argumentText) && node.argumentText !== '[]';
       });
     }
