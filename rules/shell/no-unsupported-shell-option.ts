@@ -1,4 +1,4 @@
-import { chainInstructions, defineRule, mentions, type Instruction, type ShellCommand } from '../../src/rule';
+import { chainInstructions, defineRule, mentions, type Instruction, type ShellCommand, type Stage } from '../../src/rule';
 
 export default defineRule({
   summary: 'Ask a shell only for options that it knows',
@@ -9,11 +9,18 @@ so the build fails, or, with SHELL, every RUN does.`,
   aliases: [],
   controls: [],
   dockerfile: ({ model, shell, report }) => {
+    const replacements = new Map<Stage, number>();
+
     /** The file itself may put another shell in its place. */
     function isReplaced(node: Instruction): boolean {
       const stage = model.stageOf(node);
-      return stage === null || chainInstructions(stage).some((each) =>
-        each.keyword === 'RUN' && each.range.start < node.range.start && mentions(model, each, /\bln\b[^]*\/bin\/sh\b|dpkg-reconfigure|\bmv\b[^]*\/bin\/sh\b/));
+      if (stage === null) return true;
+      let place = replacements.get(stage);
+      if (place === undefined) {
+        place = chainInstructions(stage).find((each) => each.keyword === 'RUN' && mentions(model, each, /\/bin\/sh\b|dpkg-reconfigure/) && mentions(model, each, /\b(?:ln|mv|cp|dpkg-reconfigure)\b/))?.range.start ?? Infinity;
+        replacements.set(stage, place);
+      }
+      return place < node.range.start;
     }
 
     function refusesPipefail(node: Instruction): boolean {

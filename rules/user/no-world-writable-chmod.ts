@@ -14,10 +14,10 @@ configuration. A group is enough for an image that runs as an arbitrary user: gi
   aliases: ['tally:world-writable-state-path-workaround', 'droast:DF034', 'dockerfile-doctor:DD050'],
   controls: ['gc:least-privilege'],
   dockerfile: ({ model, shell, report }) => {
-    function judge(node: RunInstruction, command: ShellCommand, removals: readonly ShellCommand[]): void {
+    function judge(node: RunInstruction, command: ShellCommand, later: readonly ShellCommand[]): void {
       const asked = chmodCommand(command);
       if (asked === null || !asked.mode.othersWrite || asked.mode.sticky) return;
-      const later = removals.filter(({ range }) => range.start > command.range.start);
+      if (later.length > MOST_REMOVALS) return;
       const kept = asked.targets.find((target) => stays(node, target, later));
       if (kept === undefined) return;
       const fix = narrower(asked.word);
@@ -57,7 +57,11 @@ configuration. A group is enough for an image that runs as an arbitrary user: gi
         if (!isShipped(node) || !mentions(model, node, 'chmod')) return;
         const commands = shell.commands(node);
         const removals = commands.filter((command) => removedPaths(command).length > 0);
-        for (const command of commands) judge(node, command, removals);
+        let next = 0;
+        for (const command of commands) {
+          while ((removals[next]?.range.start ?? Infinity) <= command.range.start) next += 1;
+          judge(node, command, removals.slice(next, next + MOST_REMOVALS + 1));
+        }
       },
       COPY: judgeCopy,
       ADD: judgeCopy,
@@ -71,6 +75,9 @@ configuration. A group is enough for an image that runs as an arbitrary user: gi
     { good: 'FROM debian:12 AS build\nRUN chmod 777 /src\nFROM debian:12\nRUN chmod 777 /tmp/a && /tmp/a && rm -rf /tmp/a' },
   ],
 });
+
+/** A script with more of them was written by a program; to follow them for each path would take too long. */
+const MOST_REMOVALS = 50;
 
 /** The same without the right of everybody to write; null where that is not one plain change. */
 function narrower({ raw, range }: Word | ShellWord): ReportedFix | null {
