@@ -18,7 +18,7 @@ the container is "unhealthy" for ever. What the common bases lack is known; what
       if (node.keyword !== 'RUN') return false;
       if (mentions(model, node, program)) return true;
       const scripts = shell.scripts(node);
-      if (scripts.length === 0 || scripts.some(({ readable }) => !readable)) return true;
+      if ((scripts.length === 0 && node.command?.form !== 'json') || scripts.some(({ readable }) => !readable)) return true;
       return shell.commands(node).some(({ name, words }) => name === null || /[/$]|\.sh$/.test(name) || (SHELLS.test(name) && words.length > 1) || isInstallOfUnknown(words.map(({ value }) => value)));
     }
 
