@@ -2,11 +2,11 @@ import { bashismsIn, chainInstructions, defineRule, mentions, type RunInstructio
 
 /** What any of them looks like, for a first look at the text. */
 const TRACES = new RegExp(
-  '\\[\\[|\\(\\(|&>|>&\\s*[^\\s\\d-]|<<<|<\\(|\\|&|=\\(|\\+=|==|\\{[^\\s{}]*(?:,|\\.\\.)[^\\s{}]*\\}|\\$\'|\\$\\{(?:!|\\w+(?:[/^,@\\[]|:[^-+=?]))|' +
+  '\\[\\[|\\(\\(|&>|>&\\s*[^\\s\\d-]|<<<|<\\(|\\|&|=\\(|\\+=|==|\\{[^\\s{}]{0,300}(?:,|\\.\\.)|\\$\'|\\$\\{(?:!|\\w+(?:[/^,@\\[]|:[^-+=?]))|' +
     '\\b(?:source|let|pushd|popd|dirs|declare|typeset|shopt|mapfile|readarray|builtin|disown|caller|compgen|select|trap|export\\s+-f|read\\s+-|echo\\s+-[nE]*e)',
 );
 /** Puts another shell in the place of /bin/sh. */
-const REPLACES_SH = /\b(?:ln|mv|cp|install|update-alternatives|rpm)\b[^;&|]*\/bin\/sh(?![\w/.-])|\bln\b[^;&|]*\bsh(?:\s|$)|dpkg-(?:reconfigure|divert)/;
+const REPLACES_SH = /\b(?:ln|mv|cp|install|update-alternatives|rpm)\b[^;&|]{0,200}\/bin\/sh(?![\w/.-])|\bln\b[^;&|]{0,200}\bsh(?:\s|$)|dpkg-(?:reconfigure|divert)/;
 
 export default defineRule({
   summary: 'Write plain sh where sh runs the RUN',
@@ -34,8 +34,9 @@ ash knows much of it, such as \`[[\` and \`source\`. On an unknown base nothing 
         const { kind } = model.stateAt(node).shell;
         if ((kind !== 'dash' && kind !== 'ash' && node.heredocs.length === 0) || !mentions(model, node, TRACES)) return;
         for (const script of shell.scripts(node)) {
-          for (const { range, what, instead } of bashismsIn(script)) {
-            if (isReplaced(node)) return;
+          const found = bashismsIn(script);
+          if (found.length > 0 && isReplaced(node)) return;
+          for (const { range, what, instead } of found) {
             const advice = instead === null ? 'set SHELL to a bash' : `use ${instead}, or set SHELL to a bash`;
             report({ at: range, message: `${what} is not known to ${script.shell}, the shell of this image; ${advice}` });
           }

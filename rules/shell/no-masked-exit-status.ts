@@ -33,7 +33,7 @@ build, and the variable is empty. Assigned on its own (\`A=$(cmd)\`, then \`expo
 
     return {
       RUN(node: RunInstruction) {
-        if (!mentions(model, node, /\b(?:export|local|readonly|declare|typeset)\s[^\n;&|]*(?:\$\(|`)/)) return;
+        if (!mentions(model, node, /\b(?:export|local|readonly|declare|typeset)\s[^\n;&|]{0,500}(?:\$\(|`)/)) return;
         for (const script of shell.scripts(node)) for (const command of script.commands) judge(script, command);
       },
     };

@@ -26,19 +26,22 @@ in an earlier RUN, whose shell is gone, or its name is written differently.`,
     function judge(node: RunInstruction, script: ShellScript): void {
       if (script.shell === 'zsh' || script.commands.some(({ name }) => name !== null && OPAQUE.test(name))) return;
       const judged = new Set<string>();
+      const assigned = assignedIn(script.text.text);
+      let known: readonly string[] | null = null;
       for (const { name, range, operator } of readsIn(script)) {
         if (name === null || judged.has(name) || !LOWER.test(name) || PROXIES.test(name) || (operator !== null && ASKS.test(operator))) continue;
         judged.add(name);
-        if (isSet(name, node, script)) continue;
-        const near = knownNames(node, script).find((known) => known !== name && (known.toLowerCase() === name || (name.length > 4 && isOneEditApart(known, name))));
+        if (assigned.has(name) || isDeclared(name, node)) continue;
+        known ??= knownNames(node, script);
+        const near = known.find((other) => other !== name && (other.toLowerCase() === name || (name.length > 4 && isOneEditApart(other, name))));
         if (near !== undefined) report({ messageId: 'misspelt', at: range, message: `Nothing sets ${name}; did you mean ${near}?` });
         else if (wasSetBefore(name, node)) report({ messageId: 'unassigned', at: range, message: `${name} is empty here, as the RUN that sets it is over; set it in this RUN, or with ENV` });
         else report({ messageId: 'unassigned', at: range, message: `Nothing sets ${name}, so it is empty; set it, or escape the $ if the text is meant` });
       }
     }
 
-    function isSet(name: string, node: RunInstruction, script: ShellScript): boolean {
-      if (model.settersOf(name, node).length > 0 || assigns(script.text.text, name)) return true;
+    function isDeclared(name: string, node: RunInstruction): boolean {
+      if (model.settersOf(name, node).length > 0) return true;
       const base = model.stageOf(node)?.chain[0]?.base;
       const environment = base?.kind === 'image' ? base.known?.environment : null;
       return environment != null && Object.hasOwn(environment, name);
@@ -90,9 +93,13 @@ function readsIn(script: ShellScript): readonly ShellExpansion[] {
   return [...words, ...script.loops.flatMap((loop) => loop.words ?? [])].flatMap(({ expansions }) => expansions).filter(({ kind }) => kind === 'variable');
 }
 
-/** Whether the text may give a value to the name in any way. */
-function assigns(text: string, name: string): boolean {
-  const assignment = new RegExp(`(?:^|[^\\w$])\\{?${name}(?:\\[[^\\]]*\\])?(?:\\s*(?:[-+*/%&|^]|<<|>>)?=|\\+\\+|--)|\\{${name}:?=|(?:\\+\\+|--)${name}\\b`);
-  const builtin = new RegExp(`\\b(?:read|readarray|mapfile|getopts|for|select|let|printf\\s+-v|local|declare|typeset|export|readonly|unset)\\b[^;&|\\n]*[\\s"']${name}\\b`);
-  return assignment.test(text) || builtin.test(text);
+const ASSIGNMENT = /(?:^|[^\w$])\{?([A-Za-z_]\w*)(?:\[[^\]\n]{0,100}\])?(?:\s{0,20}(?:[-+*/%&|^]|<<|>>)?=|\+\+|--)|\{([A-Za-z_]\w*):=|(?:\+\+|--)([A-Za-z_]\w*)/g;
+const BUILTIN = /\b(?:read|readarray|mapfile|getopts|for|select|let|printf\s+-v|local|declare|typeset|export|readonly|unset)\b[^;&|\n]*/g;
+
+/** Every name that the text may give a value to in any way. */
+function assignedIn(text: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [, plain, asked, counted] of text.matchAll(ASSIGNMENT)) names.add(plain ?? asked ?? counted ?? '');
+  for (const [told] of text.matchAll(BUILTIN)) for (const [name] of told.matchAll(/(?<![\w$])[A-Za-z_]\w*/g)) names.add(name);
+  return names;
 }

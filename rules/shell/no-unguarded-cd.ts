@@ -20,14 +20,14 @@ export default defineRule({
       return (followedBy === ';' || followedBy === 'newline') && scriptOptionsAt(script, command).errexit === false;
     }
 
-    function mayBeMissing(node: RunInstruction, script: ShellScript, command: ShellCommand): boolean {
+    function mayBeMissing(node: RunInstruction, makers: readonly ShellCommand[], command: ShellCommand): boolean {
       const target = command.words[1];
       if (target === undefined || command.words.length > 2) return false;
       if (target.value.startsWith('~') || target.value === '$HOME' || target.value === '"$HOME"') return false;
       if (!target.literal) return true;
       const path = withoutSlash(target.value);
       if (HARMLESS.test(path) || STANDARD.test(path)) return false;
-      if (script.commands.some((earlier) => earlier.range.start < command.range.start && makes(earlier, path))) return false;
+      if (makers.some((earlier) => earlier.range.start < command.range.start && makes(earlier, path))) return false;
       return !path.startsWith('/') || !isMade(path, node);
     }
 
@@ -66,8 +66,9 @@ export default defineRule({
       RUN(node: RunInstruction) {
         if (!mentions(model, node, /\b(?:cd|pushd)\s/)) return;
         for (const script of shell.scripts(node)) {
+          const makers = script.commands.filter(makesDirectories);
           for (const command of script.commands) {
-            if (!isUnguarded(script, command) || !mayBeMissing(node, script, command)) continue;
+            if (!isUnguarded(script, command) || !mayBeMissing(node, makers, command)) continue;
             const { end } = command.range;
             const isQuotable = script.origin !== 'exec-form' && !command.nesting.includes('nested-script');
             report({
@@ -91,8 +92,12 @@ export default defineRule({
   ],
 });
 
-function makes({ name, words }: ShellCommand, path: string): boolean {
-  return (name === 'mkdir' || name === 'install') && words.some(({ value }) => value.startsWith('/') === path.startsWith('/') && isWithin(withoutSlash(value), path));
+function makesDirectories({ name }: ShellCommand): boolean {
+  return name === 'mkdir' || name === 'install';
+}
+
+function makes(command: ShellCommand, path: string): boolean {
+  return makesDirectories(command) && command.words.some(({ value }) => value.startsWith('/') === path.startsWith('/') && isWithin(withoutSlash(value), path));
 }
 
 /** Whether one who has a directory has the other: it is that one, or one above it. */

@@ -106,9 +106,27 @@ export function wordCounter(model: DockerfileModel, script: ShellScript): WordCo
 
 /** The commands inside a substitution, not those of substitutions within it. */
 export function commandsIn(script: ShellScript, start: number, end: number): readonly ShellCommand[] {
-  const inside = script.commands.filter(({ range }) => range.start > start && range.end < end);
+  const { commands } = script;
+  const inside: ShellCommand[] = [];
+  for (let index = firstBehind(commands, start); index < commands.length; index += 1) {
+    const command = commands[index];
+    if (command === undefined || command.range.start >= end) break;
+    if (command.range.end < end) inside.push(command);
+  }
   const shallowest = Math.min(...inside.map(substitutions));
   return inside.filter((command) => substitutions(command) === shallowest);
+}
+
+/** Commands stand in the order of the text. */
+function firstBehind(commands: readonly ShellCommand[], place: number): number {
+  let low = 0;
+  let high = commands.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((commands[middle]?.range.start ?? 0) > place) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function substitutions({ nesting }: ShellCommand): number {
