@@ -31,6 +31,7 @@ org.dockerproject for itself.`,
     { bad: 'FROM debian:12\nLABEL «com.docker.team»=a «io.docker.x»=b «org.dockerproject.y»=c', message: 'reserved' },
     { bad: 'FROM debian:12\nLABEL «a..b»=1 «a--b»=2 «"a b"»=3 «a-»=4 «1a»=5' },
     { bad: 'FROM debian:12\nARG KEY=Team\nLABEL «$KEY»=blue', message: 'KEY' },
+    { good: 'FROM debian:12\nLABEL com.docker.desktop.extension.api.version=">= 0.3.0" com.docker.extension.publisher-url=https://example.org' },
     { good: "FROM debian:12\nLABEL RUN='docker run $IMAGE'" },
     { options: { labels: ['Team'] }, bad: 'FROM debian:12\nLABEL Team=blue «RUN»=x' },
   ],
@@ -43,6 +44,8 @@ function mistakeOf(key: string): string | null {
   if (/[._/-]{2}/.test(key)) return 'repeats a separator; keep one';
   if (!/^[a-z]/.test(key)) return 'does not begin with a letter; put one in front';
   if (!/[a-z0-9]$/.test(key)) return 'ends with a separator; remove it';
+  // Those that Docker asks the authors of its extensions for.
+  if (/^com\.docker\.(?:desktop\.)?extension\./.test(key)) return null;
   const reserved = /^(?:com\.docker|io\.docker|org\.dockerproject)(?=\.)/.exec(key)?.[0];
   return reserved === undefined ? null : `stands in ${reserved}, which is reserved for Docker; use a domain of your own`;
 }

@@ -29,7 +29,10 @@ throws away the build cache of all of them: packages are installed and code is c
       const used = below.findIndex((each) => (each.keyword === 'RUN' || each.keyword === 'ENV') && mentions(model, each, name));
       const spoilt = (used === -1 ? below : below.slice(0, used)).find((each): each is RunInstruction => each.keyword === 'RUN' && isExpensive(each));
       if (spoilt === undefined) return;
-      report({ at: pair.key.range, message: `${name} differs at every build and spoils the cache of the RUN instructions below; move this ${node.keyword} behind them` });
+      // A label that shows it has to come along.
+      const users = below.slice(0, below.indexOf(spoilt)).some((each) => mentions(model, each, name));
+      const moved = users ? `${node.keyword} and what uses it` : node.keyword;
+      report({ at: pair.key.range, message: `${name} differs at every build and spoils the cache of the RUN instructions below; move this ${moved} behind them` });
     }
 
     function isExpensive(node: RunInstruction): boolean {
@@ -42,8 +45,8 @@ throws away the build cache of all of them: packages are installed and code is c
   variants: { onbuild: { expect: 'silent', why: 'triggers run in the child image, whose own steps come later' } },
   examples: [
     { good: 'FROM debian:12\nRUN apt-get update && apt-get install -y git\nARG BUILD_DATE\nLABEL org.opencontainers.image.created=$BUILD_DATE' },
-    { bad: 'FROM debian:12\nARG «BUILD_DATE»\nLABEL org.opencontainers.image.created=$BUILD_DATE\nRUN apt-get update && apt-get install -y git' },
-    { bad: 'FROM golang:1.23 AS build\nARG «GIT_COMMIT»=unknown\nRUN go build ./cmd/a\nRUN echo $GIT_COMMIT' },
+    { bad: 'FROM debian:12\nARG «BUILD_DATE»\nLABEL org.opencontainers.image.created=$BUILD_DATE\nRUN apt-get update && apt-get install -y git', message: 'move this ARG and what uses it' },
+    { bad: 'FROM golang:1.23 AS build\nARG «GIT_COMMIT»=unknown\nRUN go build ./cmd/a\nRUN echo $GIT_COMMIT', message: 'move this ARG behind' },
     { good: 'FROM golang:1.23 AS build\nARG GIT_COMMIT\nRUN go build -ldflags "-X main.commit=$GIT_COMMIT" .\nRUN go build ./cmd/b' },
     { good: 'ARG BUILD_DATE\nFROM debian:12\nRUN apt-get update && apt-get install -y git\nARG VERSION=1\nRUN make' },
     { good: 'FROM debian:12\nARG VCS_REF\nRUN mkdir /a' },

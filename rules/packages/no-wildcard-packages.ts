@@ -13,8 +13,9 @@ dot for a pattern when no such package exists.`,
   controls: [],
   dockerfile: ({ model, shell, report }) => ({
     RUN(node: RunInstruction) {
-      for (const { manager, action, packages } of packageCommands(model, shell, node)) {
-        if (action !== 'install' || !TAKES_PATTERNS.has(manager)) continue;
+      for (const { manager, action, subcommandText, packages } of packageCommands(model, shell, node)) {
+        // What is installed again is there already, so that a pattern brings nothing new.
+        if (action !== 'install' || subcommandText === 'reinstall' || !TAKES_PATTERNS.has(manager)) continue;
         // A path or a version may well hold one, also the version of an rpm: `libuv-1.44*`.
         const found = packages.find(({ value }) => /[*?]/.test(value.replace(/[=<>~].*$|-\d[\w.]*\*$/, '')) && !value.includes('/') && !/\.(?:deb|rpm)$/.test(value));
         if (found !== undefined) report({ at: found.range, message: `${found.value} installs whatever matches on the day of the build; name the packages` });
@@ -25,6 +26,6 @@ dot for a pattern when no such package exists.`,
     { good: 'FROM debian:12\nRUN apt-get update && apt-get install -y git ./*.deb curl=8.*' },
     { bad: 'FROM debian:12\nRUN apt-get update && apt-get install -y git «"php8.2-*"»' },
     { bad: 'FROM fedora:41\nRUN dnf install -y «texlive-*»', message: 'name the packages' },
-    { good: 'FROM debian:12\nRUN apt-get remove -y "libx*" && ls * && dnf install -y libuv-1.44*' },
+    { good: 'FROM debian:12\nRUN apt-get remove -y "libx*" && dnf -y reinstall "*" && ls * && dnf install -y libuv-1.44*' },
   ],
 });

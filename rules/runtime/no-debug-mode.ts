@@ -53,7 +53,9 @@ and often a console. Such switches are for development and get into production b
       if (agent === null) return;
       reported.add(node);
       const element = command.form === 'json' ? command.elements.find(({ value }) => value.includes(agent)) : undefined;
-      report({ at: element?.range ?? command.range, message: `${node.keyword} opens a debugger to the network with ${agent}; leave it out of the image` });
+      // The debug mode of Flask listens where Flask does, which may be the machine itself.
+      const does = agent === '--debug' ? 'switches debugging on' : 'opens a debugger to the network';
+      report({ at: element?.range ?? command.range, message: `${node.keyword} ${does} with ${agent}; leave it out of the image` });
     }
 
     return { end: () => model.outputs.forEach(judge) };
@@ -67,6 +69,7 @@ and often a console. Such switches are for development and get into production b
     { bad: 'FROM python:3.12\nARG MODE=True\nENV «DEBUG=$MODE»', message: 'ARG MODE' },
     { bad: 'FROM node:22\nCMD ["node", «"--inspect=0.0.0.0:9229"», "server.js"]', message: 'debugger' },
     { bad: 'FROM eclipse-temurin:21\nENV «JAVA_TOOL_OPTIONS="-agentlib:jdwp=transport=dt_socket,server=y,suspend=n,address=*:5005"»' },
+    { bad: 'FROM python:3.12\nCMD ["flask", "run", «"--debug"»]', message: 'switches debugging on' },
     { bad: 'FROM golang:1.23\nENTRYPOINT «dlv --listen=:2345 --headless exec /app»' },
   ],
 });

@@ -28,29 +28,33 @@ to guard, with accounts and keys of its own. A port of the Docker API without TL
         if (spec?.kind !== 'ports' || spec.protocol !== 'tcp' || spec.first !== spec.last) continue;
         const port = String(spec.first);
         if (!options.ports.includes(port)) continue;
-        const service = SERVICES[port];
-        report({
-          at: word.range,
-          message: `Port ${port}${nameOrigin(value, word.range)} ${service === undefined ? 'lets others control the container' : `is that of ${service}`}; enter containers with docker exec, and remove the service`,
-        });
+        const [does, remedy] = SERVICES[port] ?? ['lets others control the container', ENTER];
+        report({ at: word.range, message: `Port ${port}${nameOrigin(value, word.range)} ${does}; ${remedy}` });
       }
     },
   }),
   examples: [
     { good: 'FROM debian:12 AS build\nEXPOSE 22\nFROM debian:12\nARG P\nEXPOSE 80 22/udp 20-25 $P 2222' },
     { bad: 'FROM debian:12\nARG P=22\nEXPOSE 80 «${P}» «23/tcp»', message: 'SSH' },
-    { options: { ports: ['2222'] }, bad: 'FROM debian:12\nEXPOSE 22 «2222»' },
+    { options: { ports: ['2222'] }, bad: 'FROM debian:12\nEXPOSE 22 «2222»', message: 'docker exec' },
+    { bad: 'FROM debian:12\nEXPOSE «21»', message: 'docker cp' },
+    { bad: 'FROM debian:12\nEXPOSE «2375»', message: '2376' },
+    { bad: 'FROM debian:12\nEXPOSE «5900»', message: 'encrypted' },
   ],
 });
 
-const SERVICES: Readonly<Record<string, string>> = {
-  21: 'FTP',
-  22: 'SSH',
-  23: 'Telnet',
-  512: 'rexec',
-  513: 'rlogin',
-  2375: 'the Docker API without TLS',
-  3389: 'Remote Desktop',
-  5900: 'VNC',
-  5985: 'WinRM without TLS',
+const ENTER = 'enter containers with docker exec, and remove the service';
+const SEE = 'reach the desktop through an encrypted tunnel, and leave the port out';
+
+/** What the port is of, and what to do instead. */
+const SERVICES: Readonly<Record<string, readonly [does: string, remedy: string]>> = {
+  21: ['is that of FTP', 'move files with a volume or docker cp, and remove the service'],
+  22: ['is that of SSH', ENTER],
+  23: ['is that of Telnet', ENTER],
+  512: ['is that of rexec', ENTER],
+  513: ['is that of rlogin', ENTER],
+  2375: ['is that of the Docker API without TLS', 'serve it with TLS on port 2376'],
+  3389: ['is that of Remote Desktop', SEE],
+  5900: ['is that of VNC', SEE],
+  5985: ['is that of WinRM without TLS', ENTER],
 };

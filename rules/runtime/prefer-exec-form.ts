@@ -85,7 +85,8 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
       const fate = node.keyword === 'CMD' ? fateOf(node) : 'fine';
       if (options.overlap === 'leave' && (fate === 'lost' || (words === null && (fate === 'handed-over' || isLeft(node))))) return;
       if (words === null) {
-        const remedy = node.keyword === 'HEALTHCHECK' ? 'write HEALTHCHECK CMD ["sh", "-c", …]' : 'begin it with exec, or write ["sh", "-c", "exec …"]';
+        const handOver = isOneCommand(node) ? 'begin it with exec, or write ["sh", "-c", "exec …"]' : 'put exec in front of the program that stays, or move the line to a script that does';
+        const remedy = node.keyword === 'HEALTHCHECK' ? 'write HEALTHCHECK CMD ["sh", "-c", …]' : handOver;
         report({ ...finding, message: `${runsShell(node)}, and this line needs one; ${remedy}`, severity: 'info' });
         return;
       }
@@ -97,6 +98,14 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
           ? { fix: { kind: 'suggestion' as const, changes: 'image' as const, edits: [{ at: node.command.range, text: json }] } }
           : {}),
       });
+    }
+
+    /** Whether `exec` may stand in front of the whole line: no list, no pipe, no construct, no variable set for the program. */
+    function isOneCommand(node: Command): boolean {
+      const script = shell.scripts(node).find(({ origin }) => origin === 'shell-form');
+      if (script === undefined || !script.readable) return true;
+      const [first, ...others] = script.commands.filter(({ wrapper, nestedShell, nesting }) => wrapper === null && nestedShell === null && !nesting.includes('substitution'));
+      return first === undefined || (others.length === 0 && first.nesting.length === 0 && first.followedBy === null && first.assignments.length === 0);
     }
 
     /** What becomes of a CMD in the images that are built. */
@@ -132,7 +141,11 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
       fixed: 'FROM alpine:3.20\nCMD echo\nCMD ["nginx", "-g", "daemon off;"]',
       message: 'nginx',
     },
-    { bad: 'FROM alpine:3.20\n«CMD» /run.sh --port $PORT && true', severity: 'info', message: 'exec' },
+    { bad: 'FROM alpine:3.20\n«CMD» /run.sh --port "${PORT:-$(cat /port)}" > /log', severity: 'info', message: 'begin it with exec' },
+    { bad: 'FROM alpine:3.20\n«CMD» php-fpm && nginx -g "daemon off;"', severity: 'info', message: 'in front of the program that stays' },
+    { bad: 'FROM alpine:3.20\n«CMD» A=b ./run.sh', severity: 'info', message: 'in front of the program that stays' },
+    { bad: 'FROM alpine:3.20\n«CMD» ./run.sh &', severity: 'info', message: 'in front of the program that stays' },
+    { bad: 'FROM alpine:3.20\n«CMD» (./run.sh)', severity: 'info', message: 'in front of the program that stays' },
     { good: 'FROM alpine:3.20 AS a\nENTRYPOINT /run.sh --port $PORT\nCMD x\nFROM a' },
     { options: { overlap: 'report' }, bad: 'FROM alpine:3.20\n«ENTRYPOINT» /run.sh --port $PORT', severity: 'info' },
     {

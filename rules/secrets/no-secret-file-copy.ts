@@ -30,7 +30,9 @@ Judged by the name of the source. What the ignore file leaves out is not copied 
         if (!shipped && path.endsWith('.git')) continue;
         report({
           at: source.range,
-          message: `${shorten(text, 60)} is ${what}, and everyone who can pull the image can read it; give it by a secret mount, or when the container starts`,
+          message: shipped
+            ? `${shorten(text, 60)} is ${what}, and everyone who can pull the image can read it; give it by a secret mount, or when the container starts`
+            : `${shorten(text, 60)} is ${what}, and stays in the build cache; give it by a secret mount`,
           ...(grade === 'sure' && shipped ? {} : { severity: 'info' }),
         });
       }
@@ -43,7 +45,7 @@ Judged by the name of the source. What the ignore file leaves out is not copied 
     { context: { ignore: '.env' }, good: 'FROM alpine:3.20\nCOPY .env /app/' },
     { context: { ignore: '.env\n!.env' }, bad: 'FROM alpine:3.20\nCOPY «.env» /app/' },
     { bad: 'FROM alpine:3.20\nCOPY «.npmrc» /app/\nCOPY «.env.production» /app/', severity: 'info', message: 'may hold' },
-    { bad: 'FROM golang:1.24 AS build\nCOPY .git .git\nCOPY «tls/server.key» /tls/\nFROM scratch\nCOPY --from=build /tls/server.key /k', severity: 'info' },
+    { bad: 'FROM golang:1.24 AS build\nCOPY .git .git\nCOPY «tls/server.key» /tls/\nFROM scratch\nCOPY --from=build /tls/server.key /k', severity: 'info', message: 'build cache' },
     { good: 'FROM alpine:3.20\nARG FILE\nCOPY $FILE /app/.env\nCOPY apt/repo.key /etc/apt/keyrings/' },
   ],
 });
