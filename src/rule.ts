@@ -107,3 +107,5 @@ export { doubleQuoted, isListMeant, isWholeWord, splitWords } from './shell/spli
 export { commandsIn, wordCounter, type WordCount, type WordCounter } from './shell/word-count';
 export { commandFate, isWindowsLine, replacesShell, takesArguments, type CommandFate } from './shell/start-commands';
 export { download, verifiesDownload, type Download } from './shell/downloads';
+export { checkedOutRevision, gitCommand, type GitCommand } from './shell/git';
+export { isMovingRevision, revisionInAddress } from './text/git-revision';
