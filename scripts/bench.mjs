@@ -22,14 +22,15 @@ try {
   const lint = (name, args, cwd) => ({ name, args: [bin, 'lint', ...args], cwd, allowedStatus: [0, 1] });
 
   heading('One file of 140 lines');
-  print(interleave([floor, lint('default config', ['Dockerfile'], join(folder, 'plain')), lint('YAML config', ['Dockerfile'], join(folder, 'configured'))], Number(values.rounds)));
+  print(interleave([floor, lint('default config', ['Dockerfile'], join(folder, 'plain')), lint('YAML config', ['Dockerfile'], join(folder, 'configured')), lint('all of strict', ['--preset', 'strict', 'Dockerfile'], join(folder, 'plain'))], Number(values.rounds)));
 
   const files = existsSync(corpus) ? listFiles(corpus) : [];
   if (files.length === 0) {
     console.log('\n(the corpus is absent: ../shared/corpus)');
   } else {
     heading(`${files.length} real files in one process`);
-    const results = interleave([floor, lint('all files', files.map((file) => relative(corpus, file)), corpus)], Number(values['corpus-rounds']));
+    const paths = files.map((file) => relative(corpus, file));
+    const results = interleave([floor, lint('all files', paths, corpus), lint('all of strict', ['--preset', 'strict', ...paths], corpus)], Number(values['corpus-rounds']));
     print(results);
     console.log(`${Math.round(files.length / results[1].wall.median)} files per second`);
   }
