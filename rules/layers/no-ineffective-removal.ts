@@ -3,6 +3,12 @@ import { absolutePath, baseName, defineRule, knownText, liesIn, mentions, packag
 /** Steps that add nothing to the image. */
 const HARMLESS: ReadonlySet<string> = new Set(['echo', 'printf', 'set', 'true', ':', 'cd', 'test', '[', '[[', 'ls', 'sync', 'exit', 'ldconfig', 'ln']);
 
+const ADVICE = {
+  RUN: 'remove it in that RUN, or do not add it',
+  COPY: 'do not copy it, or mount it with RUN --mount=type=bind',
+  ADD: 'do not add it, or fetch it in the RUN that uses and removes it',
+} as const;
+
 export default defineRule({
   summary: 'Remove files in the RUN that made them',
   why: `What an earlier layer holds stays in the image: a later RUN can only hide it. The file still travels with every pull, and whoever
@@ -30,23 +36,24 @@ has the image can take it out again.`,
       if (first === undefined || commands.some((command) => !removes(command) && !isHarmless(command))) return;
       const added = removals.flatMap((command) => whatWasAdded(node, command, earlier))[0];
       if (added === undefined) return;
-      report({ at: first.range, message: `${added} stays in the layer that added it; remove it in that RUN, or do not add it` });
+      report({ at: first.range, message: `${added.what} stays in the layer that added it; ${ADVICE[added.by]}` });
     }
 
     function removes(command: ShellCommand): boolean {
       return removedPaths(command).length > 0 || uninstalls(command);
     }
 
-    /** What the command takes away, as a person would call it, if an earlier instruction added it. */
-    function whatWasAdded(node: RunInstruction, command: ShellCommand, earlier: readonly Instruction[]): readonly string[] {
+    /** What the command takes away, if an earlier instruction added it. */
+    function whatWasAdded(node: RunInstruction, command: ShellCommand, earlier: readonly Instruction[]): readonly Added[] {
       const paths = removedPaths(command).filter(({ literal, value }) => literal && value.startsWith('/') && !/[*?[]/.test(value));
       for (const word of paths) {
         const path = absolutePath(word.value, null);
-        if (path !== null && path !== '/' && earlier.some((each) => adds(each, path))) return [path];
+        const origin = path === null || path === '/' ? undefined : earlier.find((each) => adds(each, path));
+        if (path !== null && origin !== undefined) return [{ what: path, by: origin.keyword === 'COPY' || origin.keyword === 'ADD' ? origin.keyword : 'RUN' }];
       }
       const packages = packageCommands(model, shell, node).filter((asked) => asked.command === command && asked.action === 'remove').flatMap((asked) => asked.packages);
       const installed = packages.filter(({ literal }) => literal).find(({ value }) => earlier.some((each) => each.keyword === 'RUN' && installs(each, value)));
-      return installed === undefined ? [] : [installed.value];
+      return installed === undefined ? [] : [{ what: installed.value, by: 'RUN' }];
     }
 
     function adds(node: Instruction, path: string): boolean {
@@ -71,12 +78,19 @@ has the image can take it out again.`,
   examples: [
     { good: 'FROM debian:12\nRUN curl -o /tmp/a.tgz https://example.org/a.tgz && tar xf /tmp/a.tgz && rm /tmp/a.tgz' },
     { bad: 'FROM debian:12\nRUN curl -o /tmp/a.tgz https://example.org/a.tgz\nRUN tar xf /tmp/a.tgz\nRUN «rm -f /tmp/a.tgz»', message: '/tmp/a.tgz stays' },
-    { bad: 'FROM debian:12\nCOPY key.pem /root/\nRUN make\nRUN «rm /root/key.pem»' },
+    { bad: 'FROM debian:12\nCOPY key.pem /root/\nRUN make\nRUN «rm /root/key.pem»', message: 'mount it with RUN --mount=type=bind' },
+    { bad: 'FROM debian:12\nADD https://example.org/a.tgz /tmp/\nRUN tar xf /tmp/a.tgz\nRUN «rm /tmp/a.tgz»', message: 'fetch it in the RUN' },
     { bad: 'FROM debian:12\nRUN apt-get update && apt-get install -y gcc\nRUN make\nRUN «apt-get purge -y gcc» && echo done', message: 'gcc stays' },
     { good: 'FROM debian:12\nRUN rm -rf /usr/share/doc && apt-get purge -y curl' },
     { good: 'FROM debian:12 AS build\nCOPY a /a\nRUN rm /a\nFROM debian:12\nCOPY b /b\nRUN rm /b && make' },
   ],
 });
+
+/** What an earlier instruction put there, as a person would call it, and which one. */
+interface Added {
+  readonly what: string;
+  readonly by: keyof typeof ADVICE;
+}
 
 function uninstalls({ name, words }: ShellCommand): boolean {
   return name !== null && /^(?:apt|apt-get|apk|yum|dnf|microdnf|zypper|pip3?|npm)$/.test(baseName(name)) && words.slice(1).some(({ value }) => /^(?:remove|purge|autoremove|del|erase|rm|uninstall)$/.test(value));

@@ -22,7 +22,7 @@ export default defineRule({
     function filledBy(node: Instruction): readonly Filled[] {
       if ((node.keyword !== 'COPY' && node.keyword !== 'ADD') || node.destination === null) return [];
       const path = absolutePath(knownText(model.resolve(node.destination, node)) ?? '', knownDirectory(model.stateAt(node)));
-      return path === null || path === '/' ? [] : [{ path, keyword: node.keyword }];
+      return path === null || path === '/' ? [] : [{ path, keyword: node.keyword, flags: node.flags.map(({ name }) => name) }];
     }
 
     function judgeRun(node: RunInstruction, filled: readonly Filled[]): void {
@@ -34,8 +34,9 @@ export default defineRule({
         const found = changedBelow(command, folder, filled);
         if (found === null) continue;
         const { program, at, copied } = found;
-        const flag = program === 'chmod' ? '--chmod' : '--chown';
-        report({ at, message: `${program} -R stores a second copy of what ${copied.keyword} put into ${copied.path}; use ${copied.keyword} ${flag}` });
+        const flag = program === 'chmod' ? 'chmod' : 'chown';
+        const advice = copied.flags.includes(flag) ? `leave it to the --${flag} of that ${copied.keyword}` : `use ${copied.keyword} --${flag}`;
+        report({ at, message: `${program} -R stores a second copy of what ${copied.keyword} put into ${copied.path}; ${advice}` });
         return;
       }
     }
@@ -47,6 +48,7 @@ export default defineRule({
     { good: 'FROM debian:12\nCOPY --chown=1000 . /app\nRUN mkdir /data && chown -R 1000 /data' },
     { bad: 'FROM debian:12\nCOPY . /app\nRUN «chown -R 1000 /app»', message: 'use COPY --chown' },
     { bad: 'FROM debian:12\nWORKDIR /srv\nCOPY a b ./\nRUN make && «chmod -R a+rX .»', message: 'use COPY --chmod' },
+    { bad: 'FROM debian:12\nCOPY --chown=1000 . /app\nRUN «chown -R 1000 /app»', message: 'leave it to the --chown of that COPY' },
     { good: 'FROM debian:12 AS build\nCOPY . /app\nRUN chown -R 1000 /app\nFROM debian:12\nCOPY --from=build --chown=1000 /app /app' },
     { good: 'FROM debian:12\nCOPY run.sh /usr/bin/run.sh\nRUN chmod +x /usr/bin/run.sh && chown -R 1000 $HOME /usr/lib/x' },
   ],
@@ -55,6 +57,8 @@ export default defineRule({
 interface Filled {
   readonly path: string;
   readonly keyword: 'COPY' | 'ADD';
+  /** The names of its flags. */
+  readonly flags: readonly string[];
 }
 
 /** A recursive change of a folder that files were copied into, or of what lies in it. */

@@ -6,11 +6,17 @@ const ASKING: ReadonlySet<string> = new Set([
   'wireshark-common', 'slapd', 'phpmyadmin', 'ttf-mscorefonts-installer', 'grub-pc', 'lightdm', 'gdm3', 'jackd2', 'nslcd', 'libnss-ldap', 'libpam-ldap', 'msmtp', 'dash',
 ]);
 
+/** The first Debian release whose images come without tzdata; the older ones answered its questions when they were made. */
+const FIRST_WITHOUT_TZDATA = 13;
+
+/** The set-up of tzdata takes a time zone that it finds there, and does not ask. */
+const TIME_ZONE = /\/etc\/(?:timezone|localtime)\b/;
+
 export default defineRule({
   summary: 'Install packages that ask questions without asking',
   why: `The set-up of some packages asks for a time zone or a keyboard. \`-y\` does not answer that: without \`DEBIAN_FRONTEND=noninteractive\` the build
 waits for an answer that nobody can give, or prints pages of warnings.`,
-  exceptions: 'Answers that debconf-set-selections gives beforehand are enough.',
+  exceptions: 'Answers that debconf-set-selections gives beforehand are enough, and so is a time zone in /etc/timezone or /etc/localtime for tzdata.',
   severity: 'info',
   presets: { strict: {} },
   aliases: [],
@@ -22,11 +28,25 @@ waits for an answer that nobody can give, or prints pages of warnings.`,
       return mentions(model, node, /DEBIAN_FRONTEND|DEBCONF_NONINTERACTIVE|debconf-set-selections|DebianFrontend/);
     }
 
+    /** The image has it already, or a time zone was set before: tzdata has nothing to ask. */
+    function isAnswered(node: RunInstruction, { command }: PackageCommand): boolean {
+      const chain = model.stageOf(node)?.chain ?? [];
+      const base = chain[0]?.base.kind === 'image' ? chain[0].base.known : null;
+      if (base?.distribution === 'debian' && base.release !== null && Number.parseFloat(base.release) < FIRST_WITHOUT_TZDATA) return true;
+      const earlier = chain.flatMap(({ instructions }) => instructions).filter((each) => each.range.start < node.range.start);
+      if (earlier.some((each) => each.keyword === 'RUN' && mentions(model, each, TIME_ZONE))) return true;
+      const words = shell.commands(node).filter(({ range }) => range.start < command.range.start).flatMap((each) => [...each.words, ...each.redirects.flatMap(({ target }) => target ?? [])]);
+      return words.some(({ value }) => TIME_ZONE.test(value));
+    }
+
     return {
       RUN(node: RunInstruction) {
         for (const asked of packageCommands(model, shell, node)) {
           if (asked.action !== 'install' || !asked.manager.startsWith('apt') || asked.dryRun) continue;
-          const found = asked.packages.find(({ value }) => ASKING.has(value.replace(/[=/:].*$/, '')));
+          const found = asked.packages.find(({ value }) => {
+            const name = value.replace(/[=/:].*$/, '');
+            return ASKING.has(name) && !(name === 'tzdata' && isAnswered(node, asked));
+          });
           if (found === undefined || isQuiet(node, asked)) continue;
           const place = asked.command.wrapper === null ? asked.command.range.start : null;
           report({
@@ -40,13 +60,18 @@ waits for an answer that nobody can give, or prints pages of warnings.`,
   },
   variants: { onbuild: { expect: 'silent', why: 'the environment of a trigger is that of the child image' } },
   examples: [
-    { good: 'FROM debian:12\nRUN apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y tzdata' },
+    { good: 'FROM ubuntu:24.04\nRUN apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y tzdata' },
     {
-      bad: 'FROM debian:12\nRUN apt-get update && apt-get install -y git «tzdata»',
-      fixed: 'FROM debian:12\nRUN apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y git tzdata',
+      bad: 'FROM ubuntu:24.04\nRUN apt-get update && apt-get install -y git «tzdata»',
+      fixed: 'FROM ubuntu:24.04\nRUN apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y git tzdata',
     },
-    { good: 'FROM debian:12\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata' },
-    { good: 'FROM debian:12\nRUN export DEBIAN_FRONTEND=noninteractive; apt-get update; apt-get install -y tzdata' },
+    { good: 'FROM ubuntu:24.04\nARG DEBIAN_FRONTEND=noninteractive\nRUN apt-get update && apt-get install -y tzdata' },
+    { good: 'FROM ubuntu:24.04\nRUN export DEBIAN_FRONTEND=noninteractive; apt-get update; apt-get install -y tzdata' },
+    { bad: 'FROM debian:13\nRUN apt-get update && apt-get install -y «tzdata»' },
+    { good: 'FROM debian:12\nRUN apt-get update && apt-get install -y tzdata' },
+    { bad: 'FROM debian:12\nRUN apt-get update && apt-get install -y tzdata «postfix»' },
+    { good: 'FROM ubuntu:24.04\nENV TZ=Europe/Berlin\nRUN ln -snf /usr/share/zoneinfo/$TZ /etc/localtime && echo $TZ > /etc/timezone && apt-get update && apt-get install -y tzdata' },
+    { bad: 'FROM ubuntu:24.04\nRUN apt-get update && apt-get install -y «tzdata» && ln -snf /usr/share/zoneinfo/Europe/Berlin /etc/localtime' },
     { good: 'FROM alpine:3.20\nRUN apk add --no-cache tzdata' },
     { good: 'ARG BASE\nFROM $BASE\nRUN apt-get install -y tzdata' },
   ],

@@ -6,7 +6,8 @@ const MOVING: readonly (readonly [RegExp, string])[] = [
   [/(?:^https?:\/\/raw\.githubusercontent\.com\/[^/]+\/[^/]+|\/raw|\/blob)\/(?:refs\/heads\/)?(?:main|master|HEAD|trunk|develop|dev)\//, 'a branch'],
   [/\/archive\/(?:refs\/heads\/)?(?:main|master|HEAD|trunk|develop|dev)\.(?:tar\.gz|tgz|zip)/, 'a branch'],
   [/\/(?:tarball|zipball)\/(?:main|master|HEAD|trunk|develop|dev)(?:[/?#]|$)/, 'a branch'],
-  [/[/_.-]latest(?:[._-][\w.-]*)?\.(?:tar(?:\.\w+)?|tgz|txz|zip|deb|rpm|apk|jar|exe|msi|whl)(?:[?#]|$)/i, 'latest'],
+  // Behind a build number, as in the command line tools of Android, the word says nothing: that file never changes.
+  [/(?<!\d{5})[/_.-]latest(?:[._-][\w.-]*)?\.(?:tar(?:\.\w+)?|tgz|txz|zip|deb|rpm|apk|jar|exe|msi|whl)(?:[?#]|$)/i, 'latest'],
 ];
 
 export default defineRule({
@@ -44,6 +45,7 @@ account reaches the image at once. Name the version, and compare a checksum.`,
     { bad: 'FROM debian:12\nRUN curl -fsSLO «https://example.org/o/r/releases/latest/download/a.tar.gz»', message: 'releases/latest' },
     { bad: 'FROM debian:12\nRUN wget -q «https://raw.githubusercontent.com/o/r/main/run.sh»\nADD «https://example.org/a-latest.tar.gz» /tmp/', message: 'follows a branch' },
     { good: 'FROM debian:12\nRUN wget https://example.org/latest.zip && echo "abc  latest.zip" | sha256sum -c\nADD --checksum=sha256:24454f830cdb571e2c4ad15481119c43b3cafd48dd869a9b2945d1036d1dc68d https://example.org/latest.zip /' },
+    { good: 'FROM debian:12\nRUN wget https://example.org/commandlinetools-linux-13114758_latest.zip' },
     { good: 'FROM debian:12\nRUN curl -O https://example.org/docs/main/index.html && curl -O https://example.org/node-latest-v20/x' },
   ],
 });
