@@ -28,7 +28,7 @@ wrong length. Nothing is pulled, and the message rarely says which part is wrong
       end() {
         for (const { instruction, word, target } of model.imageSources) {
           // A variable there, and a bare word that is no stage, are mistakes of their own.
-          if (word.raw.includes('$') || !/[/:@]/.test(word.value)) continue;
+          if (word.raw.includes('$') || ((instruction.keyword === 'COPY' || instruction.trigger) && !/[/:@]/.test(word.value))) continue;
           judge(target, instruction);
         }
       },
@@ -39,7 +39,7 @@ wrong length. Nothing is pulled, and the message rarely says which part is wrong
     { good: 'FROM a@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa AS a\nCOPY --from=a /a /a\nCOPY --from=Unknown /b /b\nCOPY --from=7 /c /c' },
     { bad: 'ARG REG\nFROM «Ubuntu»:24.04\nFROM ghcr.io/«Org/App»:1\nFROM ${REG}/«Team/app»:1', message: 'lower-case' },
     { bad: 'FROM alpine:«-x»\nFROM «alpine:»\nFROM alpine@«sha256:12»\nFROM «"alpine 3"»\nFROM alpine:«3+1»' },
-    { bad: 'FROM alpine:3.20\nCOPY --from=«nginx:» /a /a\nRUN --mount=from=nginx:@«1»,target=/n ls /n', message: 'tag' },
+    { bad: 'FROM alpine:3.20\nCOPY --from=«nginx:» /a /a\nRUN --mount=from=nginx:@«1»,target=/n ls /n\nRUN --mount=from=«host/Nginx»,target=/n ls /n', message: 'tag' },
     { bad: '# syntax=example.org/own/frontend:1\nFROM «Ubuntu»:24.04', severity: 'info' },
   ],
 });

@@ -55,7 +55,7 @@ A published image may be of that kind too; what is not known to be a whole syste
           if (source === undefined || !isRootDestination(node.destination, node)) continue;
           if (node.flags.some(({ name }) => name === 'exclude') || holdsChosenFiles(target)) continue;
           const stage = model.stageOf(node);
-          if (stage === null || isFlattening(node, stage)) continue;
+          if (stage === null || isFlattening(node, stage) || (target.kind === 'stage' && target.stage === stage)) continue;
           report({
             at: source.range,
             message: `This copies the whole file system of ${word.value} over that of the image; name the files that are needed`,

@@ -36,6 +36,8 @@ everywhere, and cannot be taken for two names.`,
         for (const stage of model.stages) {
           const name = stage.from.as?.name ?? null;
           if (name === null || name.value === name.value.toLowerCase()) continue;
+          // Names that the builder refuses or keeps for itself need more than small letters.
+          if (!/^[a-z][\w.-]*$/i.test(name.value) || /^(?:scratch|context)$/i.test(name.value)) continue;
           const fix = rename(stage, name);
           report({ at: name.range, message: `The stage name ${name.value} has capitals; write ${name.value.toLowerCase()}`, ...(fix === null ? {} : { fix }) });
         }
@@ -44,7 +46,7 @@ everywhere, and cannot be taken for two names.`,
   },
   variants: { onbuild: { expect: 'skip', why: 'FROM is not allowed inside ONBUILD' } },
   examples: [
-    { good: 'FROM alpine:3.20 AS build-1\nFROM BUILD-1\nCOPY --from=Build-1 /a /a' },
+    { good: 'FROM alpine:3.20 AS build-1\nFROM BUILD-1\nCOPY --from=Build-1 /a /a\nFROM alpine:3.20 AS $NAME\nFROM alpine:3.20 AS Scratch' },
     {
       bad: 'FROM alpine:3.20 AS «Build»\nFROM Build AS test\nFROM alpine:3.20\nCOPY --from=Build /a /a\nRUN --mount=from=Build,target=/b ls /b',
       fixed: 'FROM alpine:3.20 AS build\nFROM build AS test\nFROM alpine:3.20\nCOPY --from=build /a /a\nRUN --mount=from=build,target=/b ls /b',

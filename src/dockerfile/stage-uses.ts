@@ -13,7 +13,7 @@ export interface StageCircle {
 
 const circles = new WeakMap<DockerfileModel, readonly StageCircle[]>();
 
-/** Circles with no stage in common, in file order; a COPY or mount from the very stage it stands in is one of a single stage. */
+/** In file order, those of several stages with none in common; a COPY or mount from the very stage it stands in is a circle of one. */
 export function stageCircles(model: DockerfileModel): readonly StageCircle[] {
   const known = circles.get(model);
   if (known !== undefined) return known;
@@ -33,7 +33,9 @@ function findCircles(model: DockerfileModel): readonly StageCircle[] {
   const found: StageCircle[] = [];
   for (const source of closing) {
     const here = model.stageOf(source.instruction);
-    if (here === null || source.target.kind !== 'stage' || !free.has(here)) continue;
+    if (here === null || source.target.kind !== 'stage') continue;
+    if (source.target.stage === here) found.push({ source, stages: [here] });
+    if (source.target.stage === here || !free.has(here)) continue;
     const way = shortestWay(source.target.stage, here, uses, free);
     if (way === null) continue;
     found.push({ source, stages: [here, ...way.slice(0, -1)] });

@@ -12,6 +12,7 @@ describe('circles of stages', () => {
     ['FROM x AS a\nCOPY --from=a / /', ['a']],
     ['FROM x\nCOPY --from=0 / /', ['0']],
     ['FROM x AS a\nCOPY --from=b / /\nFROM a AS b', ['a b']],
+    ['FROM x AS a\nCOPY --from=a / /\nCOPY --from=b / /\nFROM a AS b\nRUN --mount=from=b ls', ['a', 'a b', 'b']],
     ['FROM x AS a\nRUN --mount=from=c,target=/c ls\nFROM x AS b\nCOPY --from=a / /\nFROM b AS c', ['a c b']],
     ['FROM x AS a\nCOPY --from=b / /\nFROM x AS b\nCOPY --from=a / /\nFROM x AS c\nCOPY --from=d / /\nFROM c AS d\nFROM d', ['a b', 'c d']],
     ['FROM x AS a\nCOPY --from=b / /\nCOPY --from=c / /\nFROM a AS b\nFROM a AS c', ['a b']],
