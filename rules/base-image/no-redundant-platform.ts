@@ -9,7 +9,7 @@ builders other than BuildKit may need the flag.`,
   severity: 'info',
   presets: {
     strict: {},
-    hadolint: { options: { globalDefault: 'report' } },
+    hadolint: { severity: 'warning', options: { globalDefault: 'report' } },
     buildkit: { severity: 'warning', options: { globalDefault: 'report' } },
   },
   aliases: ['hadolint:DL3065', 'buildkit:RedundantTargetPlatform', 'droast:DF083'],

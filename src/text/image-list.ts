@@ -16,6 +16,8 @@ interface Pattern {
 
 const DOCKER_HUB = 'docker.io';
 
+const OTHER_NAMES_OF_DOCKER_HUB: ReadonlySet<string> = new Set(['index.docker.io', 'registry-1.docker.io', 'hub.docker.com']);
+
 /**
  * A pattern is a host (`ghcr.io`, `*.example.org`), the beginning of a name (`ghcr.io/team`, `docker.io/library`), or an image
  * of Docker Hub (`node`, `team/app`, `library/`). In a host a leading `*` stands for one label or more; elsewhere `*` stands
@@ -57,7 +59,7 @@ function isHost(text: string): boolean {
 
 function familiarHost(text: string): string {
   const host = text.toLowerCase();
-  return host === 'index.docker.io' || host === 'registry-1.docker.io' ? DOCKER_HUB : host;
+  return OTHER_NAMES_OF_DOCKER_HUB.has(host) ? DOCKER_HUB : host;
 }
 
 /** Label by label, so that `*.example.org` is no way in for evil-example.org. */

@@ -8,6 +8,7 @@ describe('a list of image patterns', () => {
   test.each([
     ['ghcr.io', ['ghcr.io/a/b:1', 'GHCR.io/a'], ['node', 'ghcr.io.evil.org/a', 'quay.io/a']],
     ['docker.io', ['node', 'team/app', 'docker.io/a/b', 'index.docker.io/library/node'], ['quay.io/node']],
+    ['hub.docker.com', ['node', 'docker.io/a/b'], ['quay.io/node']],
     ['docker.io/library', ['node', 'library/node', 'docker.io/library/node@sha256:aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'], ['team/node', 'library2/x']],
     ['library/', ['node', 'library/node'], ['team/node']],
     ['*.example.org', ['a.example.org/x', 'a.b.example.org/x'], ['example.org/x', 'evil-example.org/x', 'a.example.org.evil/x']],
