@@ -15,11 +15,23 @@ download or build step goes unnoticed, the layer is cached, and the error shows 
       const at = commands.findIndex((command, index) => isLost(command, commands[index + 1]) && scriptOptionsAt(script, command).errexit === false);
       const lost = commands[at];
       if (lost?.nameRange == null || commands.some(allowsFailures)) return;
+      const place = semicolonBehind(lost) ?? lost.nameRange;
+      if (standsInTestedLoop(script, lost)) {
+        report({ at: place, message: `A failure of ${lost.name ?? ''} does not stop this loop, nor would set -e with && behind it; write || exit 1` });
+        return;
+      }
       report({
-        at: semicolonBehind(lost) ?? lost.nameRange,
+        at: place,
         message: `A failure of ${lost.name ?? ''} does not stop this RUN; use && or put set -e in front`,
         fix: { kind: 'suggestion', changes: 'image', edits: [firstStatement(model.source, script, 'set -e')] },
       });
+    }
+
+    /** `for …; do a; b; done && c`: a shell sets errexit aside in all of the loop. */
+    function standsInTestedLoop({ loops }: ShellScript, { range }: ShellCommand): boolean {
+      return loops.some(
+        (loop) => loop.range.start <= range.start && range.end <= loop.range.end && /^[\s\\`]*&&/.test(model.source.text.slice(loop.range.end, loop.range.end + 200)),
+      );
     }
 
     function semicolonBehind({ range }: ShellCommand): { readonly start: number; readonly end: number } | null {
@@ -48,6 +60,10 @@ download or build step goes unnoticed, the layer is cached, and the error shows 
     {
       bad: 'FROM debian:12\nRUN for a in b c; do curl -fO "https://example.org/$a"«;» tar xf "$a"; done',
       fixed: 'FROM debian:12\nRUN set -e; for a in b c; do curl -fO "https://example.org/$a"; tar xf "$a"; done',
+    },
+    {
+      bad: 'FROM debian:12\nRUN cd /a && for a in b c; do make "$a"«;» strip "$a"; done \\\n  && rm -rf /a',
+      message: '|| exit 1',
     },
   ],
 });

@@ -77,6 +77,8 @@ instruction. What the base image sets is known for the common images; for others
     { bad: 'ARG VERSION=1\nFROM ghcr.io/acme/base:1\nLABEL version="v«${VERSION}»"', message: 'ARG VERSION' },
     { bad: 'FROM ghcr.io/acme/base:1\nWORKDIR «$HOME»/app', severity: 'info' },
     { bad: 'FROM debian:12\nENV LD_LIBRARY_PATH=«$LD_LIBRARY_PATH»:/opt/lib PROXY=«$HTTP_PROXY»', message: '${LD_LIBRARY_PATH:+$LD_LIBRARY_PATH:}' },
+    { bad: 'FROM debian:12\nENV PYTHONPATH=/app:«$PYTHONPATH»', message: '${PYTHONPATH:+:$PYTHONPATH}' },
+    { bad: 'FROM alpine:3.20\nENV N_SRC_DIR=/n\nWORKDIR «$SRC_DIR»/gradle', message: 'declare it with ARG or ENV' },
     { bad: 'FROM alpine:3.20\nCOPY <<EOF /run.sh\necho $(date) «${name}»\nEOF', message: 'quote' },
     {
       options: { unknownBase: 'report', defaulted: 'report', track: 'buildkit' },
@@ -127,12 +129,17 @@ function describe(model: DockerfileModel, stage: Stage, node: Instruction, { ref
   if (isGlobal(model, name)) return `${shown} is empty in this stage, which does not declare it; add "ARG ${name}" above`;
   if (PREDEFINED_ARGUMENTS.has(name)) return `${shown} is set for RUN only; add "ARG ${name}" above to use it here`;
   if (word === null) return `The builder expands ${shown} in this heredoc, and nothing sets it; quote the delimiter to keep it as it is`;
-  const near = nearestName(name, namesInForce(model, stage, node));
+  // `N_SRC_DIR` is no misspelt `SRC_DIR`: it is a name made from it.
+  const near = nearestName(name, namesInForce(model, stage, node).filter((each) => !each.endsWith(`_${name}`) && !each.startsWith(`${name}_`)));
   if (near !== null) return `Nothing sets ${shown}; did you mean ${near}`;
   if (isHint) return `Nothing in this file sets ${shown}, so only the base image can; declare it with ARG or ENV, or give it a default`;
   const separator = separatorBehind(word, reference);
   if (node.keyword === 'ENV' && separator !== null) {
     return `Nothing sets ${shown}, so the value has an empty entry; write \${${name}:+$${name}${separator}} in place of it and the separator`;
+  }
+  const separatorBefore = separatorInFront(word, reference);
+  if (node.keyword === 'ENV' && separatorBefore !== null) {
+    return `Nothing sets ${shown}, so the value has an empty entry; write \${${name}:+${separatorBefore}$${name}} in place of the separator and it`;
   }
   return `Nothing sets ${shown}, so the builder puts nothing in its place; declare it with ARG or ENV`;
 }
@@ -141,6 +148,12 @@ function describe(model: DockerfileModel, stage: Stage, node: Instruction, { ref
 function separatorBehind(word: Word, { range }: VariableReference): ':' | ';' | null {
   const behind = word.raw[range.end - word.range.start];
   return behind === ':' || behind === ';' ? behind : null;
+}
+
+/** The colon or semicolon between what the variable is added to and the variable. */
+function separatorInFront(word: Word, { range }: VariableReference): ':' | ';' | null {
+  const before = word.raw[range.start - word.range.start - 1];
+  return before === ':' || before === ';' ? before : null;
 }
 
 /** What the author may have meant: names declared in the file before the instruction, and those of a known base. */
