@@ -1,6 +1,6 @@
 /**
  * The package managers of programming languages.
- * Sources: their own manual pages and help (pip 24, pipx 1.7, uv 0.9, npm 10, yarn 1 and 4, pnpm 9, gem 3.5, go 1.25), state of 2026.
+ * Sources: their own manual pages and help (pip 24, pipx 1.7, uv 0.9, npm 10, yarn 1 and 4, pnpm 9, gem 3.5), state of 2026.
  */
 import type { ManagerShape, PackageAction } from './manager-shape';
 
@@ -83,10 +83,10 @@ export const LANGUAGE_MANAGERS: readonly (readonly [string, ManagerShape])[] = [
   ['pnpm', {
     ...NPM,
     name: 'pnpm',
-    actions: { ...NPM_ACTIONS, 'store prune': 'clean' },
+    actions: { ...NPM_ACTIONS, fetch: 'download', 'store prune': 'clean' },
     cache: {
-      folders: ['~/.local/share/pnpm/store', '~/.pnpm-store', '/pnpm/store'], folderOptions: ['--store-dir'], folderVariables: ['npm_config_store_dir'], offOptions: [],
-      offVariables: [],
+      folders: ['~/.local/share/pnpm/store', '~/.pnpm-store', '/pnpm/store'], folderOptions: ['--store-dir'], folderVariables: ['npm_config_store_dir', 'PNPM_HOME/store'],
+      offOptions: [], offVariables: [],
     },
   }],
   ['yarn', {
@@ -105,30 +105,13 @@ export const LANGUAGE_MANAGERS: readonly (readonly [string, ManagerShape])[] = [
   }],
   ['gem', {
     name: 'gem',
-    actions: { install: 'install', i: 'install', update: 'upgrade', uninstall: 'remove', cleanup: 'clean', fetch: 'download' },
+    actions: { install: 'install', i: 'install', update: 'upgrade', uninstall: 'remove', cleanup: 'clean', clean: 'clean', fetch: 'download' },
     short: 'vinsPpB',
     long: ['--version', '--install-dir', '--bindir', '--source', '--trust-policy', '--file', '--platform', '--bulk-threshold', '--http-proxy', '--build-root', '--document'],
     yes: 'always',
     quiet: ['-q', '--quiet', '--silent'],
     noRecommends: ['--no-development'],
     dryRun: ['--explain'],
-    cache: { folders: ['~/.gem', '~/.local/share/gem'], folderOptions: [], folderVariables: ['GEM_SPEC_CACHE'], offOptions: [], offVariables: [] },
-  }],
-  ['go', {
-    name: 'go',
-    actions: { install: 'install', get: 'install', 'mod download': 'download', 'mod vendor': 'download', clean: 'clean' },
-    singleDash: true,
-    short: '',
-    long: [
-      '-C', '-asmflags', '-buildmode', '-compiler', '-covermode', '-coverpkg', '-exec', '-gccgoflags', '-gcflags', '-installsuffix', '-ldflags', '-mod', '-modfile', '-o', '-overlay',
-      '-p', '-pgo', '-pkgdir', '-tags', '-toolexec', '-vet',
-    ],
-    yes: 'always',
-    quiet: [],
-    noRecommends: 'always',
-    dryRun: ['-n'],
-    cache: {
-      folders: ['/go/pkg/mod', '~/go/pkg/mod', '~/.cache/go-build'], folderOptions: [], folderVariables: ['GOMODCACHE', 'GOCACHE'], offOptions: [], offVariables: [],
-    },
+    cache: { folders: ['~/cache', '~/.gem', '~/.local/share/gem'], folderOptions: [], folderVariables: ['GEM_SPEC_CACHE', 'GEM_HOME/cache'], offOptions: [], offVariables: [] },
   }],
 ];

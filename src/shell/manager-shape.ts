@@ -12,11 +12,14 @@ export type PackageAction =
   /** Deletes caches. */
   | 'clean'
   | 'download'
+  /** Compiles or runs a project, and fetches what it needs for that. */
+  | 'build'
   | 'other';
 
 export type PackageManagerName =
   | 'apt' | 'apt-get' | 'aptitude' | 'apk' | 'yum' | 'dnf' | 'microdnf' | 'tdnf' | 'zypper' | 'pacman'
-  | 'pip' | 'pipx' | 'uv' | 'npm' | 'yarn' | 'pnpm' | 'gem' | 'go';
+  | 'pip' | 'pipx' | 'uv' | 'npm' | 'yarn' | 'pnpm' | 'gem' | 'go'
+  | 'bun' | 'bundle' | 'cargo' | 'composer' | 'conda' | 'maven' | 'nuget' | 'poetry';
 
 export interface ManagerShape {
   readonly name: PackageManagerName;
@@ -44,10 +47,11 @@ export interface ManagerShape {
 
 /** Where a manager keeps what it fetched, and how it is told not to. */
 export interface CacheShape {
-  /** Absolute folders; `~` stands for the home of whoever runs it. */
+  /** Absolute folders; `~` stands for the home of whoever runs it, or for wherever the tool is installed. */
   readonly folders: readonly string[];
-  /** Options and environment variables that name another folder. */
+  /** Options that name another folder. */
   readonly folderOptions: readonly string[];
+  /** Environment variables that do; one with a path behind it (`GOPATH/pkg/mod`) names one more, and the others stay. */
   readonly folderVariables: readonly string[];
   /** Options with which nothing is kept. */
   readonly offOptions: readonly string[];

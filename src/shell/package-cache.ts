@@ -22,7 +22,8 @@ export function commandsThatLeaveCache(
 
 /** An environment variable keeps the manager from filling a cache, or may. */
 export function isCacheOff(model: DockerfileModel, shell: ShellView, node: RunInstruction, { command, cache }: PackageCommand): boolean {
-  return cache.offVariables.some((name) => environmentOf(model, shell, node, command, name) !== '');
+  return cache.offVariables.some((name) => environmentOf(model, shell, node, command, name) !== '')
+    || cache.folderVariables.some((name) => environmentOf(model, shell, node, command, name) === '/dev/null');
 }
 
 /** A cache or tmpfs mount lies on one of the folders, or may. */
@@ -69,9 +70,17 @@ function removes(command: ShellCommand, folder: string): boolean {
 function foldersOf(model: DockerfileModel, shell: ShellView, node: RunInstruction, { command, options, cache }: PackageCommand): readonly string[] | null {
   const told = options.flatMap(({ name, value }) => (cache.folderOptions.includes(name) && value !== null ? [value] : []));
   if (told.length > 0) return told.some((folder) => folder.includes('$')) ? null : told;
-  const set = cache.folderVariables.map((name) => environmentOf(model, shell, node, command, name)).filter((folder) => folder !== '');
-  if (set.length === 0) return cache.folders;
-  return set.flatMap((folder) => folder ?? []).length < set.length ? null : set.flatMap((folder) => folder ?? []);
+  const others: string[] = [];
+  const more: string[] = [];
+  for (const variable of cache.folderVariables) {
+    const slash = variable.indexOf('/');
+    const value = environmentOf(model, shell, node, command, slash === -1 ? variable : variable.slice(0, slash));
+    if (value === null) return null;
+    if (value === '') continue;
+    if (slash === -1) others.push(value);
+    else more.push(value.replace(/\/+$/, '') + variable.slice(slash));
+  }
+  return [...(others.length > 0 ? others : cache.folders), ...more];
 }
 
 function covers(target: string, folder: string): boolean {

@@ -66,7 +66,7 @@ export function packageCommand(command: ShellCommand, lookup: VariableLookup = N
     assumeYes: assumesYes(command, shape, line),
     noRecommends: leavesOutRecommends(shape, line),
     quiet: has(options, shape.quiet) || orUnknown(line),
-    dryRun: has(options, shape.dryRun) || has(options, ['-h', '--help', '--version']),
+    dryRun: has(options, shape.dryRun) || has(options, shape.long.includes('--version') ? ['-h', '--help'] : ['-h', '--help', '--version']),
     noCache: has(options, shape.cache.offOptions) || orUnknown(line),
     cache: shape.cache,
   };
@@ -116,7 +116,8 @@ function behindModule(words: readonly ShellWord[], module: string): number | nul
 
 function actionOf(shape: ManagerShape, line: ParsedCommandLine): PackageAction {
   if (shape.name === 'pacman') return pacmanAction(line);
-  if (shape.name === 'yarn' && line.subcommand === null && line.opaque.length === 0) return has(line.options, ['-v', '--version', '--help']) ? 'other' : 'install';
+  if (shape.name === 'maven') return mavenAction(line);
+  if ((shape.name === 'yarn' || shape.name === 'bundle') && line.subcommand === null && line.opaque.length === 0) return has(line.options, ['-v', '--version', '--help']) ? 'other' : 'install';
   return Object.hasOwn(shape.actions, line.subcommandText) ? shape.actions[line.subcommandText] ?? 'other' : 'other';
 }
 
@@ -130,6 +131,14 @@ function pacmanAction({ options, operands, opaque }: ParsedCommandLine): Package
   if (operands.length > 0 || opaque.length > 0) return 'install';
   if (has(options, ['-u', '--sysupgrade'])) return 'upgrade';
   return has(options, ['-y', '--refresh']) ? 'refresh' : 'other';
+}
+
+/** Nearly every goal fetches the plug-in that does it; what they are called is without end. */
+function mavenAction({ options, subcommandText, operands, opaque }: ParsedCommandLine): PackageAction {
+  const goals = [subcommandText, ...operands.map(({ value }) => value)].filter((goal) => goal !== '');
+  if (has(options, ['-v', '-version', '-h', '-help']) || goals.length === 0 || opaque.length > 0) return 'other';
+  if (goals.every((goal) => /(?:^|:)purge-local-repository$/.test(goal))) return 'clean';
+  return goals.every((goal) => /(?:^|:)(?:go-offline|resolve(?:-plugins)?|get|copy)$/.test(goal)) ? 'download' : 'build';
 }
 
 function has(options: readonly PackageOption[], names: readonly string[]): boolean {

@@ -3,7 +3,7 @@ import { commandsThatLeaveCache } from '../../src/shell/package-cache';
 import { createShellView } from '../../src/shell/view';
 import { lastInstruction, modelOf } from '../support/small-model';
 
-const ALL: readonly PackageManagerName[] = ['apk', 'yum', 'dnf', 'microdnf', 'zypper', 'pip', 'yarn', 'go'];
+const ALL: readonly PackageManagerName[] = ['apk', 'yum', 'dnf', 'microdnf', 'zypper', 'pip', 'yarn', 'go', 'cargo', 'conda'];
 
 function left(lines: string): string {
   const model = modelOf(`FROM a\n${lines}`);
@@ -25,6 +25,9 @@ describe('a cache stays in the layer', () => {
     ['RUN pip install --cache-dir /x a && rm -rf /root/.cache', 'pip'],
     ['ENV PIP_NO_CACHE_DIR=\nRUN pip install a', 'pip'],
     ['RUN pip install a; export PIP_NO_CACHE_DIR=1', 'pip'],
+    ['ENV GOPATH=/x\nRUN go install a@1', 'go'],
+    ['RUN cargo install a; conda install a', 'cargo conda'],
+    ['ENV CARGO_HOME=/x\nRUN --mount=type=cache,target=/y cargo install a', 'cargo'],
     ['RUN yarn cache clean --dry-run; pip install a; pip --help cache purge', 'pip'],
   ])('%j: %s', (lines, expected) => {
     expect(left(lines)).toBe(expected);
@@ -59,6 +62,15 @@ describe('no cache stays in the layer', () => {
     'RUN env PIP_NO_CACHE_DIR=1 pip install a',
     'RUN export PIP_NO_CACHE_DIR=1; pip install a',
     'RUN pip install --no-cache-dir a',
+    'ENV PIP_CACHE_DIR=/dev/null\nRUN pip install a',
+    'ENV GOPATH=/x\nRUN --mount=type=cache,target=/x/pkg go install a@1',
+    'ENV GOPATH=/x\nRUN --mount=type=cache,target=/root/.cache/go-build go install a@1',
+    'RUN GOPATH=/tmp/x go install a@1 && rm -rf /tmp/x',
+    'ARG GOPATH\nRUN go install a@1 && rm -rf /x',
+    'RUN go install a@1; rm -rf $GOPATH/pkg',
+    'RUN cargo install a; rm -rf /usr/local/cargo/registry',
+    'RUN conda install a; rm -rf /opt/miniconda/pkgs/*',
+    'RUN conda install a; conda clean -afy',
     'RUN pip install --dry-run a',
     'RUN pip download a',
   ])('%j', (lines) => {

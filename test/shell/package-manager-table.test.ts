@@ -3,10 +3,10 @@ import { MANAGERS } from '../../src/shell/package-manager-table';
 test.each([...MANAGERS])('%s: options are written with the dashes they have, each once', (_, shape) => {
   expect(shape.short).toMatch(/^[A-Za-z]*$/);
   expect(new Set(shape.short).size).toBe(shape.short.length);
-  for (const option of shape.long) expect(option).toMatch(shape.singleDash === true ? /^-[A-Za-z]+$/ : /^--[a-z0-9-]+$/);
+  for (const option of shape.long) expect(option).toMatch(shape.singleDash === true ? /^-[A-Za-z-]+$/ : /^--[a-z0-9-]+$/);
   expect(new Set(shape.long).size).toBe(shape.long.length);
   for (const list of [shape.yes, shape.quiet, shape.noRecommends, shape.dryRun, shape.yesInFront ?? [], shape.cache.offOptions, shape.cache.folderOptions]) {
-    for (const option of list === 'always' ? [] : list) expect(option).toMatch(/^--?[A-Za-z-]+$/);
+    for (const option of list === 'always' ? [] : list) expect(option).toMatch(/^--?[A-Za-z.-]+$/);
   }
 });
 
@@ -26,5 +26,6 @@ test('update refreshes for apt and apk, and upgrades for the others', () => {
 
 test.each([...MANAGERS])('%s: a cache lies in absolute folders or below a home, and its variables have names', (_, { cache }) => {
   for (const folder of cache.folders) expect(folder).toMatch(/^(?:~|\/[a-z])[\w./-]*\w$/);
-  for (const name of [...cache.folderVariables, ...cache.offVariables]) expect(name).toMatch(/^[A-Za-z_]+$/);
+  for (const name of cache.offVariables) expect(name).toMatch(/^[A-Za-z_]+$/);
+  for (const name of cache.folderVariables) expect(name).toMatch(/^[A-Za-z_]+(?:\/[\w./-]*\w)?$/);
 });

@@ -70,7 +70,40 @@ describe('what is asked of which manager', () => {
     ['go install -ldflags "-s -w" a@1', 'go install'],
     ['go -C x get a', 'go install'],
     ['go mod download', 'go download'],
-    ['go build', 'go other'],
+    ['go build ./...', 'go build'],
+    ['go env', 'go other'],
+    ['go clean -modcache', 'go clean'],
+    ['bun install', 'bun install'],
+    ['bun pm cache rm', 'bun clean'],
+    ['bun pm cache', 'bun other'],
+    ['bun run install', 'bun other'],
+    ['bundle', 'bundle install'],
+    ['bundle --version', 'bundle other'],
+    ['bundle config set without test', 'bundle other'],
+    ['cargo install --version 1.2.3 ripgrep', 'cargo install'],
+    ['cargo build --release', 'cargo build'],
+    ['cargo fetch', 'cargo download'],
+    ['cargo clean', 'cargo other'],
+    ['composer --no-dev install', 'composer install'],
+    ['composer.phar global require a/b', 'composer install'],
+    ['composer clear-cache', 'composer clean'],
+    ['conda install -y -c conda-forge a', 'conda install'],
+    ['mamba env create -f a.yml', 'conda install'],
+    ['/opt/conda/bin/conda clean -afy', 'conda clean'],
+    ['conda config --add channels a', 'conda other'],
+    ['mvn -B -f a/pom.xml -DskipTests clean package', 'maven build'],
+    ['./mvnw dependency:go-offline', 'maven download'],
+    ['mvn --version', 'maven other'],
+    ['mvn dependency:purge-local-repository', 'maven clean'],
+    ['mvn $GOALS', 'maven other'],
+    ['dotnet restore a.csproj', 'nuget download'],
+    ['dotnet publish -c Release -o /app', 'nuget build'],
+    ['dotnet tool install --global --version 1.2.3 a', 'nuget install'],
+    ['dotnet nuget locals all --clear', 'nuget clean'],
+    ['dotnet --info', 'nuget other'],
+    ['poetry install --only main', 'poetry install'],
+    ['poetry cache clear --all pypi', 'poetry clean'],
+    ['poetry config virtualenvs.create false', 'poetry other'],
   ])('%s: %s', (script, expected) => {
     const { manager, action } = asked(script);
     expect(`${manager} ${action}`).toBe(expected);
@@ -179,6 +212,8 @@ test.each([
   ['apt-get install --help', true],
   ['apt-get install a', false],
   ['apt-get install -t s a', false],
+  ['gem install a --version 1', false],
+  ['npm --version', true],
 ])('%s changes nothing: %s', (script, expected) => {
   expect(asked(script).dryRun).toBe(expected);
 });
@@ -203,6 +238,10 @@ describe('whether a cache is kept', () => {
     ['pip install --cache-dir x a', false],
     ['uv pip install -n a', true],
     ['yarn install', false],
+    ['cargo build --offline', true],
+    ['dotnet build --no-restore', true],
+    ['mvn -o package', true],
+    ['composer install --no-cache', true],
   ])('%s: %s', (script, expected) => {
     expect(asked(script).noCache).toBe(expected);
   });
