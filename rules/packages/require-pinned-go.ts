@@ -20,9 +20,12 @@ known to be off or the base image's Go is older.`,
   },
   dockerfile: ({ model, shell, options, report }) => {
     /** Whether a name without a version is fetched as it is on the day. */
-    function mayFetchNewest(node: RunInstruction, { command, subcommandText }: PackageCommand): boolean {
-      if (options.module === 'ignore') return true;
-      if (subcommandText !== 'get') return false;
+    function mayFetchNewest(node: RunInstruction, asked: PackageCommand): boolean {
+      return options.module === 'ignore' || (asked.subcommandText === 'get' && isWithoutModules(node, asked));
+    }
+
+    /** Such a go refuses a version behind the name. */
+    function isWithoutModules(node: RunInstruction, { command }: PackageCommand): boolean {
       return environmentOf(model, shell, node, command, 'GO111MODULE') === 'off' || hasGoWithoutModules(node);
     }
 
@@ -47,9 +50,10 @@ known to be off or the base image's Go is older.`,
           });
           if (newest === undefined) continue;
           const [path = ''] = newest.value.split('@');
+          const where = isWithoutModules(node, asked) ? ', with Go modules on' : '';
           report({
             at: newest.range,
-            message: `go ${asked.subcommandText} takes whatever version of ${newest.value} is current; name it as in ${path}@VERSION`,
+            message: `go ${asked.subcommandText} takes whatever version of ${newest.value} is current; name it as in ${path}@VERSION${where}`,
           });
         }
       },
@@ -61,7 +65,7 @@ known to be off or the base image's Go is older.`,
     { good: 'FROM golang:1.23\nRUN go install github.com/a/b && go get github.com/a/b && go install ./... && go run . && go run main.go' },
     { bad: 'FROM golang:1.23\nRUN go run -mod=mod «github.com/a/b@main» serve' },
     { bad: 'FROM golang:1.15\nRUN go get -u «github.com/a/b/...» && go install github.com/a/b' },
-    { bad: 'FROM golang:1.23\nRUN GO111MODULE=off go get -d -v «github.com/a/b»' },
+    { bad: 'FROM golang:1.23\nRUN GO111MODULE=off go get -d -v «github.com/a/b»', message: 'b@VERSION, with Go modules on' },
     { options: { module: 'ignore' }, bad: 'FROM golang:1.23\nRUN go install -tags x «github.com/a/b»' },
   ],
 });
