@@ -7,7 +7,7 @@ import { interpretLog, readOutputFile } from '../support/workflow-runner';
 import { createWorkplace, makeRelease, TAG, type Workplace } from './release';
 
 const BAD = 'FROM node:latest\nUSER node\n';
-const GOOD = `FROM node:20.11.1
+const GOOD = `FROM node:24.11.1
 LABEL org.opencontainers.image.source=https://example.org/a org.opencontainers.image.version=1.0.0 org.opencontainers.image.revision=a1b2c3d
 USER node
 `;
