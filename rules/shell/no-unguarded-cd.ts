@@ -87,7 +87,7 @@ export default defineRule({
     { bad: 'FROM debian:12\nRUN <<EOF\n«cd app»\nmake\nEOF', fixed: 'FROM debian:12\nRUN <<EOF\ncd app || exit 1\nmake\nEOF' },
     { good: 'FROM debian:12\nRUN set -e; cd /srv/app; make\nSHELL ["/bin/bash", "-e", "-c"]\nRUN cd /srv/app; make' },
     {
-      good: 'FROM debian:12\nCOPY . /srv/app/\nRUN cd /srv/app; make\nRUN mkdir -p /build; cd /build; make; cd ..; cd /tmp; make\nWORKDIR /work/a\nRUN cd /work; make',
+      good: 'FROM debian:12\nCOPY . /srv/app/\nRUN cd /srv/app; make\nRUN mkdir -p /build; cd /build; make; cd ..; cd /tmp; make\nWORKDIR /app/a\nRUN cd /app; make',
       },
   ],
 });
