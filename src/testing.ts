@@ -16,6 +16,7 @@ import { lint } from './engine/lint';
 import { REGISTERED_RULES } from './engine/registry.generated';
 import type { Edit, FileResult, Problem, Severity } from './engine/result';
 import type { Example, Facts, OptionSchemas, RegisteredRule, RuleDefinition, VariantName } from './engine/rule-definition';
+import { isWord } from './text/words';
 
 export type { RegisteredRule, RuleDefinition, VariantName } from './engine/rule-definition';
 
@@ -76,6 +77,7 @@ export function exampleProblems(rule: AnyRule, id: string, example: AnyExample, 
 /** What is wrong with the examples as a whole: kinds, options and messages that none of them shows. */
 export function checkExamples(rule: AnyRule, id: string, registry: readonly RegisteredRule[] = REGISTERED_RULES): readonly string[] {
   const complaints: string[] = [];
+  for (const word of rule.mentions ?? []) if (!isWord(word)) complaints.push(`${JSON.stringify(word)} in \`mentions\` is no run of lower-case letters`);
   if (!rule.examples.some((example) => 'good' in example)) complaints.push('no example is good');
   if (!rule.examples.some((example) => 'bad' in example)) complaints.push('no example is bad');
   for (const option of Object.keys(rule.options ?? {})) {

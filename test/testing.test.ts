@@ -174,6 +174,7 @@ describe('the examples of a rule', () => {
     ['lack a bad one', { ...noRoot, examples: [{ ...good, options: { names: [] } }] }, ['no example is bad']],
     ['lack an option', { ...noRoot, examples: [good, { bad: 'FROM x\nUSER «root»', fixed: 'FROM x\nUSER app' }] }, ['no example sets the option names']],
     ['lack what is fixed', { ...noRoot, examples: [good, { bad: 'FROM x\nUSER «root»', options: { names: ['root'] } }] }, ['the rule offers a fix, but no example shows what is `fixed`']],
+    ['stand beside a word that is none', { ...noRoot, mentions: ['user', 'apt-get'], examples: [good, bad] }, ['"apt-get" in `mentions` is no run of lower-case letters']],
     ['lack a message', kinds, ['no example reports the message two']],
     ['show a fix that there is not', { ...kinds, messages: {}, examples: [good, { bad: 'FROM x\n«USER a»', fixed: 'FROM x' }] }, ['an example shows what is `fixed`, but the rule offers no fix']],
     ['are wrongly marked, which is said elsewhere', { ...noRoot, options: {}, examples: [good, { bad: 'FROM «x' }] }, []],

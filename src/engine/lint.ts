@@ -4,6 +4,7 @@ import type { DockerfileModel } from '../dockerfile/model-types';
 import { parseDocument } from '../dockerfile/parse';
 import type { Range, Source } from '../dockerfile/source';
 import { baseImage } from '../knowledge/base-images';
+import { wordsOf } from '../text/words';
 import { namesOf, type RuleTarget } from './aliases';
 import { hideSecrets } from './hide-secrets';
 import { inReportOrder, isOn, levelOf } from './problems';
@@ -53,10 +54,11 @@ function startRuns(source: Source, settings: Settings, facts: Facts, registry: r
 
 function visitorsOf(runs: readonly RuleRun[], model: DockerfileModel, facts: Facts): readonly Visitor[] {
   const shell = new LazyShell(model);
+  const words = wordsOf(model.source.text);
   const visitors: Visitor[] = [];
   for (const run of runs) {
     const { rule } = run.registered;
-    if (rule.dockerfile === undefined) continue;
+    if (rule.dockerfile === undefined || rule.mentions?.some((word) => words.has(word)) === false) continue;
     try {
       visitors.push({ handlers: rule.dockerfile(new DockerfileRuleContext(model, shell, facts, run)), rule: run });
     } catch (thrown) {

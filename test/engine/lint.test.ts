@@ -32,6 +32,13 @@ describe('lint', () => {
     expect(places(lintText(text, [runs, users], settingsFor([users])))).toEqual(['users@2']);
   });
 
+  it('asks a rule only about files that mention one of its words', () => {
+    const rule = registered('a', { mentions: ['sudo', 'apt'], dockerfile: ({ report }) => ({ RUN: ({ keywordRange: at }) => report({ at, message: 'RUN' }) }) });
+    const found = (text: string): number => lintText(text, [rule]).problems.length;
+    expect(['FROM x\nRUN SUDO-x', 'FROM x\nRUN y\n# apt', 'FROM x\nRUN a\\tapt'].map(found)).toEqual([1, 1, 1]);
+    expect(['FROM x\nRUN y', 'FROM x\nRUN pseudosudo', ''].map(found)).toEqual([0, 0, 0]);
+  });
+
   it('reports once what a rule reports twice', () => {
     const twice = registered('twice', { dockerfile: ({ report }) => ({ FROM: ({ range: at }) => [1, 2].forEach(() => report({ at, message: 'same' })) }) });
     expect(lintText('FROM x', [twice]).problems).toHaveLength(1);
