@@ -8,6 +8,7 @@ so the build fails, or, with SHELL, every RUN does.`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['pipefail'],
   dockerfile: ({ model, shell, report }) => {
     const replacements = new Map<Stage, number>();
 

@@ -55,10 +55,16 @@ const SHAPES: ReadonlyMap<string, CommandLineShape> = new Map<AccountProgram, Co
 
 const PROGRAMS = /useradd|adduser|usermod|gpasswd|addgroup/;
 
+/** Several rules ask about the same RUN. Nodes are immutable and belong to one model, so an answer never ages. */
+const answers = new WeakMap<Instruction, readonly AccountCommand[]>();
+
 /** In the order of the text; what only asks, removes or makes a group is left out. */
 export function accountCommands(model: DockerfileModel, shell: ShellView, instruction: Instruction): readonly AccountCommand[] {
-  if (!mentions(model, instruction, PROGRAMS)) return [];
+  const known = answers.get(instruction);
+  if (known !== undefined) return known;
   const found: AccountCommand[] = [];
+  answers.set(instruction, found);
+  if (!mentions(model, instruction, PROGRAMS)) return found;
   for (const command of shell.commands(instruction)) {
     const asked = accountCommand(model, shell, instruction, command);
     if (asked !== null) found.push(asked);

@@ -5,6 +5,10 @@ import { sliceOf } from '../dockerfile/source';
 
 /** Whether the text that a shell is given, heredocs included, holds a text at all; in quotes and comments counts too. */
 export function mentions(model: DockerfileModel, instruction: Instruction, wanted: string | RegExp): boolean {
-  const holds = (text: string): boolean => (typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text));
-  return holds(instruction.argumentText) || instruction.heredocs.some(({ bodyRange }) => holds(sliceOf(model.source, bodyRange)));
+  if (holds(instruction.argumentText, wanted)) return true;
+  return instruction.heredocs.length > 0 && instruction.heredocs.some(({ bodyRange }) => holds(sliceOf(model.source, bodyRange), wanted));
+}
+
+function holds(text: string, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? text.includes(wanted) : wanted.test(text);
 }
