@@ -4,8 +4,8 @@ import type { DockerfileModel } from '../dockerfile/model-types';
 import { parseDocument } from '../dockerfile/parse';
 import type { Range, Source } from '../dockerfile/source';
 import { baseImage } from '../knowledge/base-images';
-import { wordsOf } from '../text/words';
 import { namesOf, type RuleTarget } from './aliases';
+import { concernedBy, type IsConcerned } from './concerned-rules';
 import { hideSecrets } from './hide-secrets';
 import { inReportOrder, isOn, levelOf } from './problems';
 import { REGISTERED_RULES } from './registry.generated';
@@ -31,7 +31,7 @@ export function lint(source: Source, settings: Settings, facts: Facts, registry:
   const found: Problem[] = [];
   const secrets: Range[] = [];
   const runs = startRuns(source, settings, facts, registry, found, secrets);
-  walk(model, visitorsOf(runs, model, facts));
+  walk(model, visitorsOf(runs, concernedBy(source.text, registry), model, facts));
   const { problems, suppressed } = sortOut(found, runs, model, settings.inlineConfig, facts, registry);
   const result = { path: source.path, subject: 'dockerfile' as const, problems, suppressed, notRun: failuresOf(runs) };
   if (secrets.length > 0) {
@@ -52,13 +52,12 @@ function startRuns(source: Source, settings: Settings, facts: Facts, registry: r
   return runs;
 }
 
-function visitorsOf(runs: readonly RuleRun[], model: DockerfileModel, facts: Facts): readonly Visitor[] {
+function visitorsOf(runs: readonly RuleRun[], isConcerned: IsConcerned, model: DockerfileModel, facts: Facts): readonly Visitor[] {
   const shell = new LazyShell(model);
-  const words = wordsOf(model.source.text);
   const visitors: Visitor[] = [];
   for (const run of runs) {
     const { rule } = run.registered;
-    if (rule.dockerfile === undefined || rule.mentions?.some((word) => words.has(word)) === false) continue;
+    if (rule.dockerfile === undefined || !isConcerned(run.registered)) continue;
     try {
       visitors.push({ handlers: rule.dockerfile(new DockerfileRuleContext(model, shell, facts, run)), rule: run });
     } catch (thrown) {
