@@ -1,4 +1,4 @@
-import { defineRule, packageCommands } from '../../src/rule';
+import { APT_WORDS, defineRule, packageCommands, RPM_WORDS } from '../../src/rule';
 
 export default defineRule({
   summary: 'Take a newer base image instead of upgrading the distribution in the build',
@@ -9,6 +9,7 @@ replaced file twice, and can break what the base image relies on. A newer base i
   presets: { strict: {}, hadolint: { severity: 'warning', options: { managers: 'zypper' } } },
   aliases: ['hadolint:DL3035', 'trivy:DS-0024', 'dockle:DKL-DI-0003', 'dockerfilelint:apt-get-dist-upgrade', 'droast:DF044'],
   controls: [],
+  mentions: [...APT_WORDS, ...RPM_WORDS],
   options: {
     managers: {
       type: 'string',

@@ -1,4 +1,4 @@
-import { defineRule, packageCommands, type PackageManagerName } from '../../src/rule';
+import { APT_WORDS, defineRule, packageCommands, RPM_WORDS, type PackageManagerName } from '../../src/rule';
 
 export default defineRule({
   summary: 'Take a newer base image instead of upgrading all packages in the build',
@@ -13,6 +13,7 @@ neither right nor wrong in itself; this is why the rule is off.`,
     'dockerfile_lint:yum_update_all', 'droast:DF069', 'dockerfile-doctor:DD013', 'dockerfile-doctor:DD026',
   ],
   controls: [],
+  mentions: ['apk', ...APT_WORDS, ...RPM_WORDS],
   messages: {
     apt: {
       aliases: ['kics:682fe378', 'dockerfilelint:apt-get-upgrade', 'droast:DF069', 'dockerfile-doctor:DD013'],

@@ -8,6 +8,7 @@ of the command, it holds for the build alone.`,
   presets: { strict: {} },
   aliases: ['dockerfile-doctor:DD035'],
   controls: [],
+  mentions: ['frontend'],
   dockerfile: ({ model, report }) => ({
     ENV(node: EnvInstruction) {
       const stage = model.stageOf(node);

@@ -1,4 +1,4 @@
-import { defineRule, hasDisposableMount, packageCommands, type PackageCommand, type RunInstruction, type ShellCommand } from '../../src/rule';
+import { APT_WORDS, defineRule, hasDisposableMount, packageCommands, type PackageCommand, type RunInstruction, type ShellCommand } from '../../src/rule';
 
 export default defineRule({
   summary: 'Refresh the package index in the RUN that installs from it',
@@ -12,6 +12,7 @@ packages are missing, or come in versions with known holes.`,
     'droast:DF028', 'dockerfile-doctor:DD002',
   ],
   controls: ['cis-docker:4.7'],
+  mentions: ['apk', ...APT_WORDS],
   dockerfile: ({ model, shell, report }) => {
     function judge(node: RunInstruction): void {
       const asked = packageCommands(model, shell, node);

@@ -1,4 +1,4 @@
-import { defineRule, packageCommands, type RunInstruction } from '../../src/rule';
+import { APT_WORDS, defineRule, packageCommands, RPM_WORDS, type RunInstruction } from '../../src/rule';
 
 /** Managers whose install takes patterns; for others such a name is a mistake of its own. */
 const TAKES_PATTERNS: ReadonlySet<string> = new Set(['apt', 'apt-get', 'aptitude', 'yum', 'dnf', 'microdnf', 'tdnf', 'zypper']);
@@ -11,6 +11,7 @@ dot for a pattern when no such package exists.`,
   presets: { strict: {} },
   aliases: ['dockerfile-doctor:DD069'],
   controls: [],
+  mentions: [...APT_WORDS, ...RPM_WORDS],
   dockerfile: ({ model, shell, report }) => ({
     RUN(node: RunInstruction) {
       for (const { manager, action, subcommandText, packages } of packageCommands(model, shell, node)) {

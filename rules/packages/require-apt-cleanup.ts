@@ -1,4 +1,4 @@
-import { callsCleanUp, cleansAptLists, defineRule, endOfChain, hasDisposableMount, packageCommands, type Instruction, type PackageCommand, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
+import { APT_WORDS, callsCleanUp, cleansAptLists, defineRule, endOfChain, hasDisposableMount, packageCommands, type Instruction, type PackageCommand, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
 
 const LISTS = '/var/lib/apt/lists';
 const CLEAN_UP = `rm -rf ${LISTS}/*`;
@@ -15,6 +15,7 @@ make the image smaller: they stay in the earlier layer.`,
     'droast:DF004', 'dockerfile-doctor:DD004',
   ],
   controls: [],
+  mentions: APT_WORDS,
   dockerfile: ({ model, shell, report }) => {
     function cleansUpAfter(node: RunInstruction, refresh: ShellCommand): boolean {
       return shell.commands(node).some((command) => command.range.start > refresh.range.start && (cleansAptLists(command) !== false || callsCleanUp(command)));

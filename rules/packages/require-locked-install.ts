@@ -17,6 +17,7 @@ Reported where the lock file is copied, or is known to be in the context (\`plim
   presets: { strict: {} },
   aliases: ['droast:DF031', 'dockerfile-doctor:DD010'],
   controls: [],
+  mentions: ['npm', 'yarn', 'pnpm', 'bun', 'uv', 'bundle', 'bundler', 'composer', 'cargo'],
   dockerfile: ({ model, shell, facts, report }) => {
     const copied = new Map<Stage, Map<string, Presence>>();
     let here = new Map<string, Presence>();

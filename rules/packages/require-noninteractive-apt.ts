@@ -1,4 +1,4 @@
-import { defineRule, knownText, mentions, packageCommands, type PackageCommand, type RunInstruction } from '../../src/rule';
+import { APT_WORDS, defineRule, knownText, mentions, packageCommands, type PackageCommand, type RunInstruction } from '../../src/rule';
 
 /** Packages whose set-up asks a question and waits for the answer. */
 const ASKING: ReadonlySet<string> = new Set([
@@ -21,6 +21,7 @@ waits for an answer that nobody can give, or prints pages of warnings.`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: APT_WORDS,
   dockerfile: ({ model, shell, report }) => {
     function isQuiet(node: RunInstruction, { command }: PackageCommand): boolean {
       if (knownText(model.environment('DEBIAN_FRONTEND', node)) !== '') return true;

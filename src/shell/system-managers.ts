@@ -63,6 +63,12 @@ const DNF: ManagerShape = {
   cache: cacheIn(['/var/cache/dnf', '/var/cache/libdnf5']),
 };
 
+/** What a rule mentions that judges apt, apt-get and aptitude: words as in `src/text/words.ts`. */
+export const APT_WORDS: readonly string[] = ['apt', 'aptitude'];
+
+/** The same for what installs rpm packages: yum, dnf in all its forms, and zypper. */
+export const RPM_WORDS: readonly string[] = ['yum', 'dnf', 'microdnf', 'tdnf', 'zypper'];
+
 /** By the name of the program. */
 export const SYSTEM_MANAGERS: readonly (readonly [string, ManagerShape])[] = [
   ['apt-get', APT_GET],
