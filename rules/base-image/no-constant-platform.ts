@@ -14,6 +14,7 @@ platform only is another good reason to suppress it.`,
   },
   aliases: ['hadolint:DL3029', 'buildkit:FromPlatformFlagConstDisallowed', 'kics:b16e8501', 'droast:DF061'],
   controls: [],
+  mentions: ['platform'],
   options: {
     excuse: {
       type: 'string',

@@ -8,6 +8,7 @@ no known system builds an image that nothing runs, or fails when the base is loo
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['platform'],
   dockerfile: ({ model, report }) => ({
     FROM(node) {
       for (const { name, value: word } of node.flags) {

@@ -14,6 +14,7 @@ builders other than BuildKit may need the flag.`,
   },
   aliases: ['hadolint:DL3065', 'buildkit:RedundantTargetPlatform', 'droast:DF083'],
   controls: [],
+  mentions: ['targetplatform'],
   options: {
     globalDefault: {
       type: 'string',

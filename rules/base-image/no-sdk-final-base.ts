@@ -10,6 +10,7 @@ silent, and so is one that starts no program.`,
   presets: { strict: {}, cis: {}, gc: {} },
   aliases: ['tally:gpu/prefer-runtime-final-stage'],
   controls: ['cis-docker:4.3', 'gc:minimal-image'],
+  mentions: ['cmd', 'entrypoint'],
   dockerfile: ({ model, shell, report }) => {
     /** That the program is built in the stage that ships is told by `prefer-multi-stage-build`. */
     function compiles(stage: Stage): boolean {

@@ -11,6 +11,7 @@ pinned to that digest, it becomes wrong with the next push of the tag.`,
   presets: { strict: {} },
   aliases: ['tally:labels/no-stale-base-digest'],
   controls: [],
+  mentions: ['digest'],
   dockerfile: ({ model, report }) => {
     const judged = new Set<Instruction>();
 

@@ -9,6 +9,7 @@ It deserves more trust than a base image, and usually nobody looks at it.`,
   presets: { strict: {}, nist: {}, gc: {} },
   aliases: [],
   controls: ['nist-800-190:4.1.5', 'gc:trusted-base'],
+  mentions: ['syntax'],
   options: {
     allow: {
       type: 'array',
