@@ -9,6 +9,7 @@ build context, where they are reviewed, or from a RUN that checks what it fetche
   presets: { cis: {} },
   aliases: ['kics:4b410d24', 'dockerfile-doctor:DD059'],
   controls: ['cis-docker:4.9'],
+  mentions: ['add'],
   dockerfile: ({ model, report }) => ({
     ADD(node) {
       for (const source of node.sources) {

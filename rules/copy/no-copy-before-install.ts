@@ -12,6 +12,7 @@ all dependencies anew. Copy the files that declare them, install, and copy the r
   presets: { strict: {} },
   aliases: ['droast:DF070', 'dockerfile-doctor:DD006'],
   controls: [],
+  mentions: ['npm', 'yarn', 'pnpm', 'bun', 'pip', 'poetry', 'bundle', 'bundler', 'composer', 'go', 'dotnet'],
   dockerfile: ({ model, shell, report }) => {
     const installed = new Map<Stage, Set<DependencyTool>>();
     let earlier = new Set<DependencyTool>();

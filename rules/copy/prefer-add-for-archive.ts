@@ -18,6 +18,7 @@ unpacks a local tar archive while it copies, and nothing else of it remains.`,
   presets: { strict: {}, hadolint: {} },
   aliases: ['hadolint:DL3010', 'droast:DF067'],
   controls: [],
+  mentions: ['tar', 'gtar', 'bsdtar'],
   dockerfile: ({ model, shell, report }) => {
     let copied: CopiedArchive[] = [];
 

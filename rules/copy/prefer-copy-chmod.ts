@@ -11,6 +11,7 @@ one. And a RUN that only writes fixed text into a file needs neither a shell nor
   presets: {},
   aliases: ['tally:prefer-copy-chmod', 'tally:prefer-copy-heredoc'],
   controls: [],
+  mentions: ['chmod', 'echo', 'printf'],
   messages: {
     chmod: { aliases: ['tally:prefer-copy-chmod'], description: 'A RUN only sets the mode of a file that was copied.' },
     heredoc: { aliases: ['tally:prefer-copy-heredoc'], description: 'A RUN only writes fixed text into a file.' },

@@ -12,6 +12,7 @@ unpacked in silence. COPY does what it says.`,
     'dockerfile-doctor:DD007',
   ],
   controls: ['cis-docker:4.9'],
+  mentions: ['add'],
   dockerfile: ({ model, report }) => ({
     ADD(node) {
       if (node.sources.length === 0 || node.destination === null) return;

@@ -9,6 +9,7 @@ for a git repository a commit says the same, which a branch or a tag does not.`,
   presets: { strict: {}, cis: {}, nist: {} },
   aliases: [],
   controls: ['cis-docker:4.11', 'nist-800-190:4.1.5', 'gc:trusted-base'],
+  mentions: ['add'],
   dockerfile: ({ model, report }) => {
     function judge(source: Word, node: AddInstruction): void {
       const value = model.resolve(source, node);
