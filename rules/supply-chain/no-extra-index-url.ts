@@ -12,6 +12,7 @@ public index gets it installed in place of the private one (dependency confusion
   presets: { strict: {}, cis: {}, nist: {} },
   aliases: [],
   controls: ['cis-docker:4.11', 'nist-800-190:4.1.5'],
+  mentions: ['extra'],
   dockerfile: ({ model, shell, report }) => {
     const MESSAGE = 'lets a public package replace a private one of the same name; use --index-url with one index that has both';
 

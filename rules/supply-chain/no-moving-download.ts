@@ -19,6 +19,7 @@ account reaches the image at once. Name the version, and compare a checksum.`,
   presets: { strict: {} },
   aliases: [],
   controls: ['gc:trusted-base'],
+  mentions: ['add', 'curl', 'wget'],
   dockerfile: ({ model, shell, report }) => {
     function judge(at: Range, url: string): void {
       const moving = /^(?:https?|ftp):\/\//.test(url) ? MOVING.find(([pattern]) => pattern.test(url)) : undefined;

@@ -13,6 +13,7 @@ name; a tag says more and can be moved.`,
   presets: { strict: {} },
   aliases: [],
   controls: ['gc:trusted-base'],
+  mentions: ['add', 'git', 'github'],
   dockerfile: ({ model, shell, report }) => {
     function reportRevision(at: Range, address: string, revision: string): void {
       const takes = revision === '' ? 'names no revision, so the build takes what its default branch holds' : `is taken at ${shorten(revision, 40)}, which moves`;
