@@ -33,7 +33,14 @@ function createFinder(registry: readonly RegisteredRule[]): FindConcerned {
   }
   const find = createWordFinder([...indices.keys()]);
   return (text) => {
+    if (SPLIT_WORD.test(text)) return () => true;
     const found = find(text);
     return (rule) => ofRule.get(rule)?.some((index) => found[index] === 1) !== false;
   };
 }
+
+/**
+ * A letter in front of an escape character at a line's end, which the first letter of a line below may follow: the word is whole
+ * for the builder only, so all rules are asked. Comments and blank lines in between are taken for granted, not skipped one by one.
+ */
+const SPLIT_WORD = /[a-z][\\`][ \t]*\r?\n(?:[a-z]|[ \t]*(?:#|\r?\n))/i;

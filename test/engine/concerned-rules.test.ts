@@ -14,6 +14,11 @@ describe('the rules that a file concerns', () => {
     ['RUN pip3', ['any', 'pip']],
     ['RUN aptitude', ['any', 'apt']],
     ['RUN apts', ['any']],
+    ['RUN xx\\\n  xx', ['any']],
+    ['RUN xx \\\nxx', ['any']],
+    ['RUN a\\\npt', ['any', 'apt', 'pip']],
+    ['RUN a\\ \r\n # b\r\n\r\npt', ['any', 'apt', 'pip']],
+    ['RUN a`\npt', ['any', 'apt', 'pip']],
   ])('of %j', (text, ids) => expect(concerned(text)).toEqual(ids));
 
   it('are known by their registry', () => {
