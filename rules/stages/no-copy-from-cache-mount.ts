@@ -18,21 +18,27 @@ nothing, or what was there before, and often shows only when the cache is new. C
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['mount'],
   dockerfile: ({ model, shell, report }) => {
     const mountsIn = new Map<Stage, readonly Hiding[]>();
 
     /** The mount that a path lies in, if nothing else in the stage can have put the path there; null otherwise. */
     function hiddenBy(path: string, stage: Stage): Hiding | null {
-      const mounts = mountsIn.get(stage) ?? hidingIn(stage);
-      mountsIn.set(stage, mounts);
+      const mounts = mountsOfStage(stage);
       const around = mounts.find(({ target }) => isWithin(path, target));
       if (around === undefined) return null;
       return chainInstructions(stage).some((each) => mayWrite(each, path, around)) ? null : around;
     }
 
+    function mountsOfStage(stage: Stage): readonly Hiding[] {
+      const mounts = mountsIn.get(stage) ?? hidingIn(stage);
+      mountsIn.set(stage, mounts);
+      return mounts;
+    }
+
     function hidingIn(stage: Stage): readonly Hiding[] {
       return chainInstructions(stage).flatMap((node) => {
-        if (node.keyword !== 'RUN') return [];
+        if (node.keyword !== 'RUN' || node.flags.length === 0) return [];
         return mountsOf(node).flatMap(({ type, target: written }) => {
           const target = type === 'cache' || type === 'tmpfs' || type === 'bind' ? absolute(written, node) : null;
           return target === null ? [] : [{ node, target, type }];
@@ -90,7 +96,7 @@ nothing, or what was there before, and often shows only when the cache is new. C
     return {
       end() {
         for (const { instruction: node, target } of model.imageSources) {
-          if (node.keyword !== 'COPY' || target.kind !== 'stage' || target.stage === model.stageOf(node)) continue;
+          if (node.keyword !== 'COPY' || target.kind !== 'stage' || target.stage === model.stageOf(node) || mountsOfStage(target.stage).length === 0) continue;
           for (const source of node.sources) {
             const text = knownText(model.resolve(source, node));
             if (text === null || /[*?[\\]/.test(text)) continue;

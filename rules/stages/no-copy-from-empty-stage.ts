@@ -8,6 +8,7 @@ meant to be copied into it first, or another stage was meant.`,
   presets: { strict: {} },
   aliases: ['tally:copy-from-empty-scratch-stage'],
   controls: [],
+  mentions: ['scratch', 'arg'],
   dockerfile: ({ model, report }) => ({
     end() {
       for (const { instruction, word, target } of model.imageSources) {

@@ -11,6 +11,7 @@ that stands last before them, and a build for that target takes the last of all.
     'dockerfile-utils:DUPLICATE_BUILD_STAGE_NAME', 'droast:DF042',
   ],
   controls: [],
+  mentions: ['as'],
   dockerfile: ({ model, report }) => {
     const named = new Map<string, Stage>();
 

@@ -13,6 +13,7 @@ cannot start there, and nobody notices before it is run. Take the name from TARG
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['targetarch', 'targetplatform', 'platform'],
   dockerfile: ({ model, shell, report }) => {
     let several: boolean | null = null;
 

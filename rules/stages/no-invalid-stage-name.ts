@@ -10,6 +10,7 @@ The builder stops at any other, and at a word other than AS in front of it.`,
   controls: [],
   dockerfile: ({ model, report }) => ({
     FROM({ as, words }) {
+      if (words.length < 2) return;
       const lowered = mayKnowMore(frontendOf(model.syntax)) ? { severity: 'info' as const } : {};
       const [, second, third] = words;
       if (as === null && second !== undefined && third !== undefined && words.length === 3) {

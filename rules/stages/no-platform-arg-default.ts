@@ -9,6 +9,7 @@ value, so a build for arm64 is told that it builds for amd64, and ends with the 
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['targetplatform', 'targetos', 'targetarch', 'targetvariant', 'buildplatform', 'buildos', 'buildarch', 'buildvariant'],
   dockerfile: ({ model, report }) => ({
     ARG(node) {
       if (model.build.builder !== 'buildkit') return;

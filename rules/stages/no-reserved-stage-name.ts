@@ -8,6 +8,7 @@ who reads the file takes it for something else.`,
   presets: { strict: {}, hadolint: {}, buildkit: { severity: 'warning' } },
   aliases: ['hadolint:DL3063', 'buildkit:ReservedStageName', 'droast:DF084'],
   controls: [],
+  mentions: ['scratch', 'context'],
   dockerfile: ({ report }) => ({
     FROM({ as }) {
       const name = as?.name ?? null;

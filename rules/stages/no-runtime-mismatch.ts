@@ -29,8 +29,9 @@ it was built with. Packages of an interpreter are made for its version: site-pac
     }
 
     function judge(node: CopyInstruction): void {
+      if (node.trigger || !node.flags.some(({ name }) => name === 'from')) return;
       const stage = model.stageOf(node);
-      if (node.trigger || stage?.isShipped !== true || !node.flags.some(({ name }) => name === 'from')) return;
+      if (stage?.isShipped !== true) return;
       const target = model.imageSources.find(({ instruction }) => instruction === node)?.target;
       if (target?.kind !== 'stage') return;
       const built = rootOf(target.stage);

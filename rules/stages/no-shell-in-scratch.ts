@@ -17,7 +17,7 @@ and the build stops. Do the work in another stage, or name a program of the imag
     }
 
     function mountsShell(node: RunInstruction): boolean {
-      return mountsOf(node).some(({ target }) => target === null || target.includes('$') || /^\/?(?:usr\/?|s?bin(?:\/.*)?|usr\/s?bin(?:\/.*)?)?$/.test(target));
+      return node.flags.length > 0 && mountsOf(node).some(({ target }) => target === null || target.includes('$') || /^\/?(?:usr\/?|s?bin(?:\/.*)?|usr\/s?bin(?:\/.*)?)?$/.test(target));
     }
 
     /** What ran before came with its own program, and may have made a shell. */
@@ -37,9 +37,9 @@ and the build stops. Do the work in another stage, or name a program of the imag
 
     return {
       RUN(node) {
-        if (node.command?.form !== 'shell' || node.trigger || mountsShell(node)) return;
+        if (node.command?.form !== 'shell' || node.trigger) return;
         const { shell, os } = model.stateAt(node);
-        if (shell.kind !== 'none' || shell.instruction !== null || os === 'windows') return;
+        if (shell.kind !== 'none' || shell.instruction !== null || os === 'windows' || mountsShell(node)) return;
         // The first tells it for all that follow.
         const stage = model.stageOf(node);
         if (judged.has(stage) || stage?.chain.some((each) => judged.has(each)) === true) return;

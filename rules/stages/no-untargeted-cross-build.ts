@@ -22,6 +22,7 @@ from this one.`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['buildplatform'],
   dockerfile: ({ model, shell, report }) => {
     /** The stage whose FROM decides the platform. */
     function runsOnBuilder({ chain }: Stage): boolean {

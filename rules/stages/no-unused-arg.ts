@@ -19,6 +19,7 @@ something runs that might. Arguments under \`build.args\` in the config count as
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['arg'],
   dockerfile: ({ model, shell, report }) => {
     /** By name; an entry is taken out by its first use. */
     const pending = new Map<string, Declared[]>();
@@ -50,8 +51,15 @@ something runs that might. Arguments under \`build.args\` in the config count as
     }
 
     function use(text: string, stage: Stage | null): void {
-      if (pending.size === 0) return;
+      if (!mayNamePending(text)) return;
       for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) useName(name, stage);
+    }
+
+    /** A cheap look before the text is taken apart; with many names that look would cost more. */
+    function mayNamePending(text: string): boolean {
+      if (pending.size > 10) return true;
+      for (const name of pending.keys()) if (text.includes(name)) return true;
+      return false;
     }
 
     function useAllOf(stage: Stage): void {

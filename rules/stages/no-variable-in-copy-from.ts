@@ -12,10 +12,10 @@ name and stops. FROM does expand them: give the image a stage name there, and co
   dockerfile: ({ model, report }) => ({
     end() {
       if (model.build.builder === 'buildah') return;
-      const lowered = mayKnowMore(frontendOf(model.syntax)) ? { severity: 'info' as const } : {};
       for (const { word } of model.imageSources) {
         if (!word.raw.includes('$')) continue;
         const text = shorten(word.raw, 60);
+        const lowered = mayKnowMore(frontendOf(model.syntax)) ? { severity: 'info' as const } : {};
         report({ at: word.range, message: `The builder does not expand ${text} here; add FROM ${text} AS name, and write from=name`, ...lowered });
       }
     },

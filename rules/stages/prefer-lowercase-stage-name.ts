@@ -8,6 +8,7 @@ everywhere, and cannot be taken for two names.`,
   presets: { strict: {}, buildkit: { severity: 'warning' } },
   aliases: ['buildkit:StageNameCasing', 'droast:DF085', 'dockerfile-doctor:DD050'],
   controls: [],
+  mentions: ['as'],
   dockerfile: ({ model, report }) => {
     /** Words that stand for an image or a stage, and the stage they mean, if any. */
     function namingWords(): readonly { readonly word: Word; readonly stage: Stage | null }[] {

@@ -7,6 +7,7 @@ export default defineRule({
   presets: { strict: {}, buildkit: { severity: 'warning' } },
   aliases: ['buildkit:FromAsCasing', 'droast:DF079'],
   controls: [],
+  mentions: ['as'],
   dockerfile: ({ report }) => ({
     FROM({ keywordText, as }) {
       if (as === null) return;

@@ -9,7 +9,9 @@ Otherwise it is left out, or the comment belongs to something else.`,
   presets: {},
   aliases: ['buildkit:InvalidDefinitionDescription'],
   controls: [],
+  mentions: ['arg', 'as'],
   dockerfile: ({ model, report }) => {
+    const hasComments = model.document.comments.length > 0;
     let byLine: ReadonlyMap<number, Comment> | null = null;
 
     function lineOf(offset: number): number {
@@ -23,7 +25,7 @@ Otherwise it is left out, or the comment belongs to something else.`,
 
     function judge(node: ArgInstruction | FromInstruction, names: readonly string[]): void {
       const [first, ...others] = names;
-      if (first === undefined || model.document.comments.length === 0) return;
+      if (first === undefined) return;
       const comment = commentAbove(node);
       // Lines of signs are ornament, and some comments are for other programs.
       if (comment === null || !/[\p{L}\p{N}]/u.test(comment.text) || FOR_PROGRAMS.test(comment.text)) return;
@@ -35,11 +37,11 @@ Otherwise it is left out, or the comment belongs to something else.`,
 
     return {
       ARG(node) {
-        if (!node.trigger) judge(node, node.pairs.map(({ key }) => key.value));
+        if (!node.trigger && hasComments) judge(node, node.pairs.map(({ key }) => key.value));
       },
       FROM(node) {
         const name = node.as?.name?.value ?? null;
-        if (name !== null) judge(node, [name, name.toLowerCase()].slice(0, name === name.toLowerCase() ? 1 : 2));
+        if (name !== null && hasComments) judge(node, [name, name.toLowerCase()].slice(0, name === name.toLowerCase() ? 1 : 2));
       },
     };
   },

@@ -18,12 +18,14 @@ in an image, \`make\` is no evidence. Where \`make\` is the only evidence and th
 
     function judge(output: Stage): void {
       const instructions = chainInstructions(output);
+      const mayCompile = new Set(instructions.filter((node) => node.keyword === 'RUN' && mentions(model, node, compilerPattern())));
+      if (mayCompile.size === 0) return;
       let compilerInstalled = output.chain.some(hasCompiler);
       let toBuildIn: boolean | null = null;
       for (const node of instructions) {
         if (node.keyword !== 'RUN') continue;
         const installs = installsCompiler(node);
-        const evidence = evidenceIn(node, compilerInstalled || installs, instructions);
+        const evidence = mayCompile.has(node) ? evidenceIn(node, compilerInstalled || installs, instructions) : null;
         if ((evidence === null && !installs) || removesToolchain(node)) continue;
         compilerInstalled = true;
         if (evidence === null) continue;
@@ -33,7 +35,6 @@ in an image, \`make\` is no evidence. Where \`make\` is the only evidence and th
 
     /** `make` and its kin compile only if the project says so; they count once a compiler is there. */
     function evidenceIn(node: RunInstruction, compilerInstalled: boolean, instructions: readonly Instruction[]): CompileCommand | null {
-      if (!mentions(model, node, compilerPattern())) return null;
       for (const command of shell.commands(node)) {
         const compile = compileCommand(command);
         if (compile === null) continue;

@@ -52,6 +52,7 @@ A name says what is taken, and survives.`,
 
     return {
       end() {
+        if (model.stages.length < 2 && model.imageSources.length === 0) return;
         const numbered = new Map<Stage, Word[]>();
         for (const { target, word } of model.imageSources) {
           if (target.kind !== 'stage' || !/^[+-]?\d+$/.test(word.value)) continue;

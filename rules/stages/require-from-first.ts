@@ -12,6 +12,7 @@ at a file without FROM.`,
   dockerfile: ({ model, report }) => ({
     end() {
       const { orphans, stages, globalArgs, source } = model;
+      if (orphans.length === 0 && stages.length > 0) return;
       if (frontendOf(model.syntax).kind === 'custom') return;
       // An unknown word there is told of already, and may well be a misspelt FROM.
       if (orphans.some(isMisspeltFrom)) return;
