@@ -81,7 +81,7 @@ export { isPredefinedArgument, PREDEFINED_ARGUMENTS } from './dockerfile/predefi
 export { stageCircles, stagesInUse, type StageCircle } from './dockerfile/stage-uses';
 export { variableReferences, type VariableReference } from './dockerfile/variable-references';
 export { knownPrefix, knownSuffix, knownText, originAt } from './dockerfile/values';
-export { accountCommands, type AccountCommand } from './shell/account-commands';
+export { accountCommands, ACCOUNT_PROGRAMS, type AccountCommand } from './shell/account-commands';
 export { aptSettingsAt, type AptSettings } from './shell/apt-settings';
 export { readCommandLine, type CommandLine, type CommandLineShape, type CommandOption } from './shell/command-line';
 export { firstStatement } from './shell/first-statement';

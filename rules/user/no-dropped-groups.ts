@@ -1,4 +1,4 @@
-import { accountCommands, accountOf, chainInstructions, defineRule, knownText, type RunInstruction, type Stage, type UserInstruction } from '../../src/rule';
+import { ACCOUNT_PROGRAMS, accountCommands, accountOf, chainInstructions, defineRule, knownText, type RunInstruction, type Stage, type UserInstruction } from '../../src/rule';
 
 export default defineRule({
   summary: 'Do not name a group in USER when the account has groups that are needed',
@@ -9,11 +9,15 @@ earlier \`usermod -aG\` granted are gone, and what they were granted for is refu
   presets: { strict: {} },
   aliases: ['tally:user-explicit-group-drops-supplementary-groups'],
   controls: [],
+  mentions: ACCOUNT_PROGRAMS,
   dockerfile: ({ model, shell, report }) => {
     function judge(node: UserInstruction, stage: Stage): void {
-      const text = node.user === null ? null : knownText(model.resolve(node.user, node));
-      const account = node.user === null ? null : accountOf(model.resolve(node.user, node));
-      if (node.user === null || text === null || account === null || account === '' || !text.includes(':')) return;
+      if (node.user === null) return;
+      const value = model.resolve(node.user, node);
+      const text = knownText(value);
+      if (text?.includes(':') !== true) return;
+      const account = accountOf(value);
+      if (account === null || account === '') return;
       const group = text.slice(text.indexOf(':') + 1);
       const [lost] = grantedBefore(node, stage, account).filter((name) => name !== group && !name.includes('$'));
       if (lost === undefined) return;

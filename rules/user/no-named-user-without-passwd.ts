@@ -12,6 +12,7 @@ the base holds: BuildKit says "invalid user index: -1".`,
   presets: { strict: {} },
   aliases: ['tally:named-identity-in-passwdless-stage'],
   controls: [],
+  mentions: ['user', 'chown'],
   dockerfile: ({ model, report }) => {
     /** The first part of `account:group` that is a name; root is 0 by itself. */
     function nameIn(text: string): { readonly name: string; readonly file: string } | null {
@@ -26,17 +27,17 @@ the base holds: BuildKit says "invalid user index: -1".`,
 
     function judgeUser(node: UserInstruction): void {
       const stage = model.stageOf(node);
-      if (stage === null || node.trigger || node.user === null || !stage.isShipped) return;
+      if (stage === null || node.trigger || node.user === null || !stage.isShipped || stage.chain[0]?.base.kind !== 'scratch') return;
       const found = nameIn(knownText(model.resolve(node.user, node)) ?? '');
       // The name is looked up when the container starts, when all of the stage is there.
-      if (found === null || stage.chain[0]?.base.kind !== 'scratch' || mayHold(model, stage, [found.file])) return;
+      if (found === null || mayHold(model, stage, [found.file])) return;
       report({ at: node.user.range, message: `USER ${found.name} cannot be looked up, since this image has no ${found.file}; write a number, such as 65532` });
     }
 
     function judgeOwner(node: CopyInstruction | AddInstruction): void {
-      const stage = model.stageOf(node);
       const owner = node.flags.find(({ name }) => name === 'chown')?.value ?? null;
-      if (stage === null || node.trigger || owner === null) return;
+      const stage = owner === null ? null : model.stageOf(node);
+      if (owner === null || stage === null || node.trigger) return;
       const found = nameIn(knownText(model.resolve(owner, node)) ?? '');
       if (found === null) return;
       if (!hasAccounts(stage, node, found.file)) {

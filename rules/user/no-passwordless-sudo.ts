@@ -11,6 +11,7 @@ Whoever breaks into the program has root again.`,
   presets: { strict: {}, cis: {}, nist: {}, gc: {} },
   aliases: [],
   controls: ['cis-docker:4.1', 'nist-800-190:4.1.2', 'gc:least-privilege'],
+  mentions: ['nopasswd'],
   dockerfile: ({ model, shell, report }) => {
     const reported = new Set<number>();
 

@@ -13,6 +13,7 @@ that a later USER takes back, does no harm.`,
     'dockerfile_lint:sample:root_user',
   ],
   controls: ['cis-docker:4.1', 'nist-800-190:4.1.2', 'gc:least-privilege'],
+  mentions: ['user'],
   options: {
     stages: {
       type: 'string',

@@ -9,14 +9,15 @@ back them up without root again, and to change the user later the owner of all o
   presets: { strict: {} },
   aliases: ['tally:stateful-root-runtime'],
   controls: [],
+  mentions: ['volume'],
   dockerfile: ({ model, report }) => {
     function judge(stage: Stage): void {
       if (!runsAsRoot(stage)) return;
       const instructions = chainInstructions(stage);
-      if (instructions.some(({ range }) => DROPS_PRIVILEGES.test(model.source.text.slice(range.start, range.end)))) return;
       const paths = instructions.flatMap((node) => (node.keyword === 'VOLUME' ? node.paths : []));
       const path = paths.find(({ value }) => !NO_DATA.test(value));
       if (path === undefined || reported.has(path.range.start)) return;
+      if (instructions.some(({ range }) => DROPS_PRIVILEGES.test(model.source.text.slice(range.start, range.end)))) return;
       reported.add(path.range.start);
       report({ at: path.range, message: `The image runs as root and keeps data in ${path.value}; give the folder to another user and end the stage with USER` });
     }

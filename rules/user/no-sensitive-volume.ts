@@ -10,6 +10,7 @@ host hands it to the container.`,
   presets: { strict: {} },
   aliases: ['dockle:DKL-DI-0002'],
   controls: [],
+  mentions: ['volume'],
   dockerfile: ({ model, report }) => ({
     VOLUME(node) {
       if (model.stateAt(node).os === 'windows') return;

@@ -12,20 +12,21 @@ run with \`no-new-privileges\` ignore all of these.`,
   presets: { strict: {}, cis: {}, gc: {} },
   aliases: [],
   controls: ['cis-docker:4.8', 'gc:least-privilege'],
+  mentions: ['chmod', 'setcap'],
   dockerfile: ({ model, shell, report }) => {
-    function judge(command: ShellCommand, removals: readonly ShellCommand[]): void {
+    function judge(command: ShellCommand, all: readonly ShellCommand[]): void {
       const asked = chmodCommand(command);
       if (asked !== null) {
         const { word, mode, targets } = asked;
         // The setgid bit of a folder only hands its group down; whether a path is one is known of programs alone.
-        const target = targets.find(({ value }) => (mode.setuid || (mode.setgid && PROGRAM.test(value))) && !isRemoved(value, command, removals) && !onFolders(command));
+        const target = targets.find(({ value }) => (mode.setuid || (mode.setgid && PROGRAM.test(value))) && !isRemoved(value, command, all) && !onFolders(command));
         if (target !== undefined) {
           report({ at: word.range, message: `chmod ${word.value} lets ${target.value} run with the rights of its ${mode.setuid ? 'owner' : 'group'}, whoever starts it; leave the bit out` });
         }
         return;
       }
       const [capabilities, target] = capabilitiesSet(command);
-      if (capabilities === undefined || target === undefined || isRemoved(target.value, command, removals)) return;
+      if (capabilities === undefined || target === undefined || isRemoved(target.value, command, all)) return;
       report({
         at: capabilities.range,
         ...(/^(?:cap_net_bind_service)[=+]+[eip]+$/i.test(capabilities.value) ? { severity: 'info' } : {}),
@@ -34,19 +35,18 @@ run with \`no-new-privileges\` ignore all of these.`,
     }
 
     function judgeCopy(node: CopyInstruction | AddInstruction): void {
-      if (model.stageOf(node)?.isShipped !== true) return;
       const value = node.flags.find(({ name }) => name === 'chmod')?.value ?? null;
-      const mode = readFileMode(value?.value ?? '');
-      if (value === null || mode === null || !(mode.setuid || (mode.setgid && PROGRAM.test(node.destination?.value ?? '')))) return;
+      if (value === null || model.stageOf(node)?.isShipped !== true) return;
+      const mode = readFileMode(value.value);
+      if ( mode === null || !(mode.setuid || (mode.setgid && PROGRAM.test(node.destination?.value ?? '')))) return;
       report({ at: value.range, message: `--chmod=${value.value} lets what is copied run with the rights of its ${mode.setuid ? 'owner' : 'group'}, whoever starts it; leave the bit out` });
     }
 
     return {
       RUN(node: RunInstruction) {
-        if (model.stageOf(node)?.isShipped !== true || !mentions(model, node, /chmod|setcap/)) return;
+        if (!mentions(model, node, /chmod|setcap/) || model.stageOf(node)?.isShipped !== true) return;
         const commands = shell.commands(node);
-        const removals = commands.filter((command) => removedPaths(command).length > 0);
-        for (const command of commands) judge(command, removals);
+        for (const command of commands) judge(command, commands);
       },
       COPY: judgeCopy,
       ADD: judgeCopy,
@@ -65,8 +65,8 @@ run with \`no-new-privileges\` ignore all of these.`,
 
 const PROGRAM = /^\/(?:usr\/(?:local\/)?)?s?bin\/[^/]/;
 
-function isRemoved(path: string, { range }: ShellCommand, removals: readonly ShellCommand[]): boolean {
-  return removals.some((later) => later.range.start > range.start && removedPaths(later).some(({ value }) => value === path));
+function isRemoved(path: string, { range }: ShellCommand, all: readonly ShellCommand[]): boolean {
+  return all.some((later) => later.range.start > range.start && removedPaths(later).some(({ value }) => value === path));
 }
 
 /** `find -type d -exec chmod …` */

@@ -8,6 +8,7 @@ application in /bin or /lib mix with those of the distribution, whose packages m
   presets: { strict: {} },
   aliases: ['trivy:DS-0030'],
   controls: [],
+  mentions: ['workdir'],
   dockerfile: ({ model, report }) => ({
     WORKDIR(node) {
       if (node.path === null || model.stateAt(node).os === 'windows') return;

@@ -10,6 +10,7 @@ su-exec or the like are not reported.`,
   presets: { strict: {}, cis: {} },
   aliases: ['tally:user-created-but-never-used'],
   controls: ['cis-docker:4.1'],
+  mentions: ['useradd', 'adduser'],
   dockerfile: ({ model, shell, report }) => {
     const reported = new Set<number>();
 

@@ -1,6 +1,6 @@
 import {
   chmodCommand, defineRule, hasMount, mentions, readFileMode, removedPaths, removesPath,
-  type AddInstruction, type CopyInstruction, type ReportedFix, type RunInstruction, type ShellCommand, type ShellWord, type Word,
+  type AddInstruction, type ChmodCommand, type CopyInstruction, type ReportedFix, type RunInstruction, type ShellCommand, type ShellWord, type Word,
 } from '../../src/rule';
 
 export default defineRule({
@@ -13,10 +13,11 @@ configuration. A group is enough for an image that runs as an arbitrary user: gi
   presets: { strict: { severity: 'warning' }, gc: {} },
   aliases: ['tally:world-writable-state-path-workaround', 'droast:DF034', 'dockerfile-doctor:DD050'],
   controls: ['gc:least-privilege'],
+  mentions: ['chmod'],
   dockerfile: ({ model, shell, report }) => {
     function judge(node: RunInstruction, command: ShellCommand, later: readonly ShellCommand[]): void {
-      const asked = chmodCommand(command);
-      if (asked === null || !asked.mode.othersWrite || asked.mode.sticky) return;
+      const asked = openingChmod(command);
+      if (asked === null) return;
       if (later.length > MOST_REMOVALS) return;
       const kept = asked.targets.find((target) => stays(node, target, later));
       if (kept === undefined) return;
@@ -36,10 +37,10 @@ configuration. A group is enough for an image that runs as an arbitrary user: gi
     }
 
     function judgeCopy(node: CopyInstruction | AddInstruction): void {
-      if (!isShipped(node)) return;
       const flag = node.flags.find(({ name }) => name === 'chmod');
-      const mode = readFileMode(flag?.value?.value ?? '');
-      if (flag?.value == null || mode === null || !mode.othersWrite || mode.sticky) return;
+      if (flag?.value == null || !isShipped(node)) return;
+      const mode = readFileMode(flag.value.value);
+      if (mode === null || !mode.othersWrite || mode.sticky) return;
       const fix = narrower(flag.value);
       report({
         at: flag.value.range,
@@ -54,8 +55,9 @@ configuration. A group is enough for an image that runs as an arbitrary user: gi
 
     return {
       RUN(node) {
-        if (!isShipped(node) || !mentions(model, node, 'chmod')) return;
+        if (!mentions(model, node, 'chmod') || !isShipped(node)) return;
         const commands = shell.commands(node);
+        if (!commands.some((command) => openingChmod(command) !== null)) return;
         const removals = commands.filter((command) => removedPaths(command).length > 0);
         let next = 0;
         for (const command of commands) {
@@ -78,6 +80,12 @@ configuration. A group is enough for an image that runs as an arbitrary user: gi
 
 /** A script with more of them was written by a program; to follow them for each path would take too long. */
 const MOST_REMOVALS = 50;
+
+/** A chmod that lets everybody write, without the sticky bit. */
+function openingChmod(command: ShellCommand): ChmodCommand | null {
+  const asked = chmodCommand(command);
+  return asked !== null && asked.mode.othersWrite && !asked.mode.sticky ? asked : null;
+}
 
 /** The same without the right of everybody to write; null where that is not one plain change. */
 function narrower({ raw, range }: Word | ShellWord): ReportedFix | null {

@@ -9,6 +9,7 @@ A number says it plainly, and it is what owns files in mounted volumes.`,
   presets: { strict: {}, hadolint: { severity: 'info', options: { judge: 'all' } } },
   aliases: ['hadolint:DL3066'],
   controls: [],
+  mentions: ['user'],
   options: {
     judge: {
       type: 'string',

@@ -9,14 +9,16 @@ and a build tool or server that wants to change the files fails with "permission
   presets: {},
   aliases: ['tally:copy-after-user-without-chown'],
   controls: [],
+  mentions: ['user'],
   dockerfile: ({ model, report }) => {
     function judge(node: CopyInstruction | AddInstruction): void {
+      if (node.flags.some(({ name }) => name === 'chown')) return;
       const stage = model.stageOf(node);
       const { user, os } = model.stateAt(node);
       if (stage?.isShipped !== true || os === 'windows' || user.from !== 'instruction' || user.instruction.user === null) return;
       const account = accountOf(user.value);
       if (account === null || account === '' || /^(?:root|\+?0+)$/.test(account) || node.destination === null || SYSTEM.test(node.destination.value)) return;
-      if (node.flags.some(({ name }) => name === 'chown') || stage.instructions.some((later) => changesOwner(later, node))) return;
+      if (stage.instructions.some((later) => changesOwner(later, node))) return;
       const owner = user.instruction.user.raw;
       const { end } = node.keywordRange;
       report({

@@ -72,9 +72,9 @@ or only a shell), and where gosu or its like is seen here or is known to be in t
     /** The account and its USER, behind everything that may need root; null where it is not plain how to create it. */
     function fixOf(stage: Stage, known: BaseImage): ReportedFix | null {
       const lines = accountLines(known);
-      const accountExists = chainInstructions(stage).some(addsAccount);
+      if (lines === null || model.stateAfter(stage).shell.instruction !== null || chainInstructions(stage).some(addsAccount)) return null;
       const last = stage.instructions.filter(({ keyword }) => !SETTINGS.has(keyword)).at(-1) ?? stage.from;
-      if (lines === null || accountExists || model.stateAfter(stage).shell.instruction !== null || last.keyword === 'UNKNOWN') return null;
+      if (last.keyword === 'UNKNOWN') return null;
       const lineEnd = lineEndOf(model.source);
       return { kind: 'suggestion', changes: 'image', edits: [{ at: { start: last.range.end, end: last.range.end }, text: lines.map((line) => lineEnd + line).join('') }] };
     }

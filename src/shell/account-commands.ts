@@ -24,7 +24,10 @@ export interface AccountCommand {
   readonly options: readonly CommandOption[];
 }
 
-export type AccountProgram = 'useradd' | 'adduser' | 'usermod' | 'gpasswd' | 'addgroup';
+/** The programs of {@link accountCommands}; a file without one of these words has no such command. */
+export const ACCOUNT_PROGRAMS = ['useradd', 'adduser', 'usermod', 'gpasswd', 'addgroup'] as const;
+
+export type AccountProgram = (typeof ACCOUNT_PROGRAMS)[number];
 
 /** Sources: the manual pages of shadow 4.17, adduser 3.152 (Debian), BusyBox 1.37. On Fedora and the like adduser is useradd. */
 const SHAPES: ReadonlyMap<string, CommandLineShape> = new Map<AccountProgram, CommandLineShape>([
