@@ -12,6 +12,7 @@ and often a console. Such switches are for development and get into production b
   presets: { strict: {}, nist: {} },
   aliases: [],
   controls: ['nist-800-190:4.1.2'],
+  mentions: ['debug', 'flask', 'inspect', 'agentlib', 'xrunjdwp', 'debugpy', 'dlv', 'arg'],
   dockerfile: ({ model, report }) => {
     const reported = new Set<Pair | CmdInstruction | EntrypointInstruction>();
 
@@ -20,7 +21,7 @@ and often a console. Such switches are for development and get into production b
       const environment = new Map<string, { readonly pair: Pair; readonly node: EnvInstruction }>();
       for (const node of chainInstructions(stage)) {
         if (node.keyword !== 'ENV') continue;
-        for (const pair of node.pairs) environment.set(pair.key.value, { pair, node });
+        for (const pair of node.pairs) if (SWITCHES.has(pair.key.value) || OPTIONS.test(pair.key.value)) environment.set(pair.key.value, { pair, node });
       }
       for (const [name, { pair, node }] of environment) judgeVariable(name, pair, node);
       const { entrypoint, command } = startCommand(stage);
@@ -30,7 +31,7 @@ and often a console. Such switches are for development and get into production b
 
     function judgeVariable(name: string, pair: Pair, node: EnvInstruction): void {
       const switches = SWITCHES.get(name);
-      if (pair.value === null || reported.has(pair) || (switches === undefined && !OPTIONS.test(name))) return;
+      if (pair.value === null || reported.has(pair)) return;
       const value = model.resolve(pair.value, node);
       const text = knownText(value);
       if (text === null) return;

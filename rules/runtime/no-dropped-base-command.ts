@@ -9,6 +9,7 @@ container stops at once.`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['entrypoint'],
   dockerfile: ({ model, report }) => {
     const reported = new Set<EntrypointInstruction>();
 

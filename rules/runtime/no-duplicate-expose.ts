@@ -7,6 +7,7 @@ export default defineRule({
   presets: { strict: {} },
   aliases: ['dockerfile-doctor:DD048'],
   controls: [],
+  mentions: ['expose'],
   dockerfile: ({ model, report }) => {
     const seen = new Map<string, Range>();
 

@@ -9,6 +9,7 @@ then that the service hangs.`,
   presets: { cis: {} },
   aliases: [],
   controls: ['cis-docker:4.6'],
+  mentions: ['healthcheck'],
   dockerfile: ({ model, report }) => {
     const reported = new Set<HealthcheckInstruction>();
 

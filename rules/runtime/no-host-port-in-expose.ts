@@ -8,6 +8,7 @@ and BuildKit will refuse it one day. Ports are published when the container is s
   presets: { strict: {}, buildkit: {} },
   aliases: ['buildkit:ExposeInvalidFormat', 'dockerfilelint:expose_host_port'],
   controls: [],
+  mentions: ['expose'],
   dockerfile: ({ model, report }) => ({
     EXPOSE(node) {
       for (const word of node.ports) {

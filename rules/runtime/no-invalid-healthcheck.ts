@@ -10,6 +10,7 @@ unit. No variables are expanded here: \`--interval=$X\` is refused too.`,
     'dockerfilelint:healthcheck_options_missing_args', 'dockerfile-utils:UNKNOWN_TYPE', 'dockerfile-utils:HEALTHCHECK_CMD_ARGUMENT_MISSING',
   ],
   controls: [],
+  mentions: ['healthcheck'],
   dockerfile: ({ report }) => {
     function judgeType({ type, command }: HealthcheckInstruction): void {
       if (type === null) return;

@@ -11,6 +11,7 @@ and means nothing.`,
     'dockerfile-utils:INVALID_PROTO', 'droast:DF040', 'dockerfile-doctor:DD038',
   ],
   controls: [],
+  mentions: ['expose'],
   dockerfile: ({ model, report }) => ({
     EXPOSE(node) {
       for (const word of node.ports) {

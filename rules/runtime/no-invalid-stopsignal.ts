@@ -8,6 +8,7 @@ closing files and connections, or freezes until the time is up and is killed the
   presets: { strict: {} },
   aliases: ['dockerfile-utils:INVALID_SIGNAL', 'dockerfile-doctor:DD079', 'tally:no-ungraceful-stopsignal'],
   controls: [],
+  mentions: ['stopsignal'],
   dockerfile: ({ model, report }) => ({
     STOPSIGNAL(node) {
       if (node.signal === null) return;

@@ -9,6 +9,7 @@ The engine knows by itself when process 1 ends.`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['healthcheck'],
   dockerfile: ({ model, shell, report }) => {
     function judge(node: HealthcheckInstruction): void {
       if (node.command === null || node.type?.raw.toUpperCase() !== 'CMD' || model.stageOf(node)?.isShipped === false) return;

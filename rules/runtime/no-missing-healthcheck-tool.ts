@@ -11,6 +11,7 @@ the container is "unhealthy" for ever. What the common bases lack is known; what
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['healthcheck'],
   dockerfile: ({ model, shell, report }) => {
     /** Installs it, runs something that may, or copies something to where programs lie. */
     function mayInstall(node: Instruction, program: string): boolean {

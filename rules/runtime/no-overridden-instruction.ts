@@ -14,6 +14,7 @@ take it for what runs.`,
     'droast:DF039', 'droast:DF041', 'dockerfile-doctor:DD036', 'dockerfile-doctor:DD037', 'dockerfile-doctor:DD049',
   ],
   controls: [],
+  mentions: ['cmd', 'entrypoint', 'healthcheck'],
   options: {
     mark: {
       type: 'string',

@@ -11,6 +11,7 @@ them stay in memory, and mvn and \`go run\` compile at every start.`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['npm', 'yarn', 'pnpm', 'mvn', 'mvnw', 'go'],
   dockerfile: ({ model, shell, report }) => {
     const reported = new Set<CmdInstruction | EntrypointInstruction>();
 

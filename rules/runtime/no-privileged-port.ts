@@ -9,6 +9,7 @@ runtime. A program that listens on 8080 runs under any user.`,
   presets: {},
   aliases: [],
   controls: [],
+  mentions: ['expose'],
   dockerfile: ({ model, report }) => ({
     EXPOSE(node) {
       if (model.stageOf(node)?.isShipped !== true) return;

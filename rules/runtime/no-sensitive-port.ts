@@ -9,6 +9,7 @@ to guard, with accounts and keys of its own. A port of the Docker API without TL
   presets: { strict: {}, nist: {} },
   aliases: ['trivy:DS-0004', 'checkov:CKV_DOCKER_1', 'kics:5907595b', 'dockerfile-doctor:DD014'],
   controls: ['nist-800-190:4.1.2'],
+  mentions: ['expose'],
   options: {
     ports: {
       type: 'array',

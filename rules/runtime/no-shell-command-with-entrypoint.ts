@@ -10,6 +10,7 @@ A line that is one program with fixed arguments is left to \`prefer-exec-form\`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['entrypoint'],
   dockerfile: ({ model, shell, report }) => {
     const reported = new Set<CmdInstruction>();
 
@@ -19,8 +20,7 @@ A line that is one program with fixed arguments is left to \`prefer-exec-form\`,
       if (entrypoint === null || command === null || reported.has(command)) return;
       const fate = commandFate(start, model.stateAt(entrypoint));
       // What JSON can say as well is told as a wrong form, with the rewrite.
-      const isPlain = command.command?.form === 'shell' && plainWords(shell.scripts(command), command.command) !== null;
-      if (fate === 'fine' || (fate === 'handed-over' && isPlain)) return;
+      if (fate === 'fine' || (fate === 'handed-over' && isPlain(command))) return;
       reported.add(command);
       report({
         at: command.keywordRange,
@@ -29,6 +29,10 @@ A line that is one program with fixed arguments is left to \`prefer-exec-form\`,
             ? 'This CMD does nothing, since the shell-form ENTRYPOINT takes no arguments; write ENTRYPOINT in JSON form'
             : 'ENTRYPOINT gets this shell-form CMD as the words /bin/sh, -c and one text; write CMD in JSON form',
       });
+    }
+
+    function isPlain(node: CmdInstruction): boolean {
+      return node.command?.form === 'shell' && plainWords(shell.scripts(node), node.command) !== null;
     }
 
     return { end: () => model.outputs.forEach(judge) };

@@ -11,6 +11,7 @@ it, and signals may not: \`docker stop\` then waits ten seconds and kills it.`,
   presets: { strict: {} },
   aliases: ['droast:DF018'],
   controls: [],
+  mentions: ['entrypoint'],
   dockerfile: ({ model, shell, report }) => {
     let last: EntrypointInstruction | null = null;
 

@@ -9,6 +9,7 @@ container does not start, or is never healthy, and the message speaks of a missi
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['cmd', 'healthcheck'],
   dockerfile: ({ model, report }) => {
     function judge(node: CmdInstruction | HealthcheckInstruction): void {
       if (node.command?.form !== 'shell' || model.stageOf(node)?.isShipped !== true || !hasNoShell(model, node)) return;

@@ -9,6 +9,7 @@ expects: nginx and php-fpm finish their requests on SIGQUIT and drop them on SIG
   presets: { strict: {} },
   aliases: ['tally:prefer-canonical-stopsignal', 'tally:prefer-nginx-sigquit', 'tally:prefer-systemd-sigrtmin-plus-3'],
   controls: [],
+  mentions: ['stopsignal'],
   dockerfile: ({ model, report }) => {
     const services = new Set<StopsignalInstruction>();
 

@@ -20,6 +20,7 @@ ten seconds and kills the program, and a shell-form ENTRYPOINT drops all argumen
     'hadolint:DL3025', 'buildkit:JSONArgsRecommended', 'kics:b86987e1', 'droast:DF018', 'droast:DF025', 'dockerfile-doctor:DD019',
   ],
   controls: [],
+  mentions: ['cmd', 'entrypoint', 'healthcheck'],
   options: {
     shell: {
       type: 'string',

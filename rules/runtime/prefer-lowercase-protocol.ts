@@ -8,6 +8,7 @@ the port finds only the lower-case spelling.`,
   presets: { strict: {}, buildkit: { severity: 'warning' } },
   aliases: ['buildkit:ExposeProtoCasing', 'droast:DF078'],
   controls: [],
+  mentions: ['expose'],
   dockerfile: ({ model, report }) => ({
     EXPOSE(node) {
       for (const word of node.ports) {
