@@ -99,7 +99,7 @@ export { callsCleanUp, cleansAptLists, removedPaths, removesPath } from './shell
 export { rpmMayAssumeYes } from './shell/rpm-settings';
 export { scriptOptionsAt, type ScriptOptions } from './shell/script-options';
 export { swallowedInstructions, type SwallowedInstruction } from './shell/swallowed-instructions';
-export { dependencyInstall, dependencyToolPattern, type DependencyInstall, type DependencyTool } from './shell/dependency-installs';
+export { dependencyInstalls, type DependencyInstall, type DependencyTool } from './shell/dependency-installs';
 export { APT_WORDS, RPM_WORDS } from './shell/system-managers';
 export { tarExtraction, type TarExtraction } from './shell/tar';
 export { compileCommand, compilerPattern, type CompileCommand } from './shell/toolchains';

@@ -1,5 +1,5 @@
 import {
-  contextPath, defineRule, dependencyInstall, dependencyToolPattern, knownText, mentions, mountsOf, positionAt, type AddInstruction, type CopyInstruction, type DependencyTool,
+  contextPath, defineRule, dependencyInstalls, knownText, mountsOf, positionAt, type AddInstruction, type CopyInstruction, type DependencyTool,
   type RunInstruction, type Stage, type Word,
 } from '../../src/rule';
 
@@ -28,11 +28,8 @@ all dependencies anew. Copy the files that declare them, install, and copy the r
     }
 
     function judge(node: RunInstruction): void {
-      if (!mentions(model, node, dependencyToolPattern())) return;
-      for (const command of shell.commands(node)) {
-        const install = dependencyInstall(command);
-        if (install === null || !Object.hasOwn(MANIFESTS, install.tool)) continue;
-        const { tool, subcommand } = install;
+      for (const { tool, subcommand, command } of dependencyInstalls(model, shell, node)) {
+        if (!Object.hasOwn(MANIFESTS, tool)) continue;
         const isFirst = !earlier.has(tool);
         earlier.add(tool);
         if (!isFirst || copied === null || copied.trigger !== node.trigger || mountsOf(node).some(({ type }) => type !== 'secret' && type !== 'ssh')) continue;

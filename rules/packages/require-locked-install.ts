@@ -1,5 +1,5 @@
 import {
-  contextPath, defineRule, dependencyInstall, dependencyToolPattern, knownText, matchesWildcard, mentions, mountsOf, type AddInstruction, type ContextFacts, type CopyInstruction,
+  contextPath, defineRule, dependencyInstalls, knownText, matchesWildcard, mentions, mountsOf, type AddInstruction, type ContextFacts, type CopyInstruction,
   type DependencyInstall, type DependencyTool, type ReportedFix, type RunInstruction, type Stage,
 } from '../../src/rule';
 
@@ -34,7 +34,9 @@ Reported where the lock file is copied, or is known to be in the context (\`plim
     function noteSource(source: string, context: ContextFacts | 'other' | null): void {
       const path = contextPath(source);
       const name = path.slice(path.lastIndexOf('/') + 1);
-      for (const lock of Object.values(LOCKS).flatMap(({ files }) => files)) {
+      // Only a folder or a wildcard brings a file that it does not name.
+      if (path !== '' && !name.includes('*') && !LOCK_FILES.includes(name)) return;
+      for (const lock of LOCK_FILES) {
         if (name === lock) here.set(lock, 'sure');
         if (name === lock || (path !== '' && !matchesWildcard(lock, name))) continue;
         const place = path.slice(0, path.length - name.length) + lock;
@@ -48,14 +50,12 @@ Reported where the lock file is copied, or is known to be in the context (\`plim
     }
 
     function judge(node: RunInstruction): void {
-      if (!mentions(model, node, dependencyToolPattern())) return;
-      for (const command of shell.commands(node)) {
-        const install = dependencyInstall(command);
-        const lock = install?.locked === false ? LOCKS[install.tool] : undefined;
-        if (install === null || lock === undefined || isSettled(install, node)) continue;
+      for (const install of dependencyInstalls(model, shell, node)) {
+        const lock = install.locked === false ? LOCKS[install.tool] : undefined;
+        if (lock === undefined || isSettled(install, node)) continue;
         const found = lock.files.map((file) => ({ file, presence: bound(node, file) ?? here.get(file) })).find(({ presence }) => presence !== undefined);
         if (found === undefined) continue;
-        const { subcommand, tool } = install;
+        const { subcommand, tool, command } = install;
         const written = [tool, subcommand?.value].join(' ').trim();
         const fix = fixOf(install, lock);
         report({
@@ -136,6 +136,8 @@ const LOCKS: Readonly<Partial<Record<DependencyTool, Lock>>> = {
   composer: { files: ['composer.lock'], instead: 'composer install', subcommand: 'install' },
   cargo: { files: ['Cargo.lock'], instead: 'cargo with --locked', option: '--locked' },
 };
+
+const LOCK_FILES: readonly string[] = Object.values(LOCKS).flatMap(({ files }) => files);
 
 function fixOf({ subcommand }: DependencyInstall, lock: Lock): ReportedFix | null {
   if (subcommand === null || subcommand.raw !== subcommand.value) return null;

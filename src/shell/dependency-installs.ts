@@ -2,8 +2,11 @@
  * Commands that install what a project declares in a file of its own, with no package named: `npm ci`, `bundle install`.
  * Sources: the tools' own command references, state of 2026.
  */
-import type { ShellCommand, ShellWord } from './commands';
+import type { DockerfileModel } from '../dockerfile/model-types';
+import type { Instruction } from '../dockerfile/nodes';
+import type { ShellCommand, ShellView, ShellWord } from './commands';
 import { baseName } from './interpreter';
+import { packageCommands } from './package-commands';
 
 export type DependencyTool = 'npm' | 'yarn' | 'pnpm' | 'bun' | 'pip' | 'uv' | 'poetry' | 'bundle' | 'composer' | 'cargo' | 'go' | 'dotnet';
 
@@ -69,15 +72,25 @@ const TOOLS: ReadonlyMap<string, ToolShape> = new Map<string, ToolShape>([
   ['dotnet', { tool: 'dotnet', installs: ['restore'], lockedBy: [], lockOptions: ['--locked-mode'], values: ['-r', '--runtime', '-s', '--source', '--configfile', '-v', '--verbosity', '--packages', '-a', '--arch'], takesProjects: true }],
 ]);
 
-let pattern: RegExp | null = null;
+/** Several rules ask about the same RUN. Nodes are immutable and belong to one model, so an answer never ages. */
+const answers = new WeakMap<Instruction, readonly DependencyInstall[]>();
 
-/** The names of the programs that {@link dependencyInstall} knows, as they may stand in a text; made at the first use. */
-export function dependencyToolPattern(): RegExp {
-  return (pattern ??= new RegExp(`(?<![\\w-])(?:${[...TOOLS.keys()].join('|')})(?!\\w*-)`));
+/** Those of an instruction, in the order of the text. */
+export function dependencyInstalls(model: DockerfileModel, shell: ShellView, instruction: Instruction): readonly DependencyInstall[] {
+  const known = answers.get(instruction);
+  if (known !== undefined) return known;
+  const found: DependencyInstall[] = [];
+  answers.set(instruction, found);
+  // All of them are package managers.
+  for (const { command } of packageCommands(model, shell, instruction)) {
+    const install = dependencyInstall(command);
+    if (install !== null) found.push(install);
+  }
+  return found;
 }
 
 /** Null when the command installs nothing, or packages that it names. */
-export function dependencyInstall(command: ShellCommand): DependencyInstall | null {
+function dependencyInstall(command: ShellCommand): DependencyInstall | null {
   const shape = shapeOf(command);
   if (shape === null) return null;
   const { tool, installs, lockedBy, lockOptions, needs, not, values, takesProjects } = shape;
