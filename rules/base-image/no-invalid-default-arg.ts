@@ -25,11 +25,12 @@ and tools that read the file cannot tell what it is built on. A default makes th
         const word: Word | null = from.image;
         if (word?.raw.includes('$') !== true) return;
         const references = variableReferences(word, from, escape);
-        // An undeclared name, and what no argument can mend, are mistakes of their own.
-        if (references.length === 0 || !references.every(isDeclared) || !canBeReference(word, from, escape)) return;
+        // An undeclared name is a mistake of its own.
+        if (references.length === 0 || !references.every(isDeclared)) return;
         const defaults = (known ??= argumentDefaults(model));
         const text = defaults.expand(word, from);
-        if (text === null || literalReference(text).valid) return;
+        // So is what no argument can mend.
+        if (text === null || literalReference(text).valid || !canBeReference(word, from, escape)) return;
         if (model.stages.slice(0, index).some(({ name }) => name?.toLowerCase() === text.toLowerCase())) return;
         // The last empty one: people leave a registry or a prefix empty more often than a tag.
         const at = references.filter(({ name }) => defaults.valueOf(name) === '').at(-1) ?? references[0];

@@ -12,7 +12,6 @@ when the build command gives it: the build stops, or goes on with another image 
   aliases: ['buildkit:UndefinedArgInFrom', 'dockerfile-utils:BASE_NAME_EMPTY', 'droast:DF086'],
   controls: [],
   dockerfile: ({ model, report }) => {
-    const lowered = mayKnowMore(frontendOf(model.syntax));
     let globals: ReadonlySet<string> | null = null;
 
     function judge(node: FromInstruction, word: Word): void {
@@ -20,11 +19,11 @@ when the build command gives it: the build stops, or goes on with another image 
       globals ??= new Set(model.globalArgs.flatMap(({ pairs }) => pairs.map(({ key }) => key.value)));
       for (const reference of variableReferences(word, node, model.document.escape)) {
         if (globals.has(reference.name) || PLATFORM_ARGUMENTS.has(reference.name)) continue;
-        const hasDefault = /^\$\{\w+:?-/.test(sliceOf(model.source, reference.range));
+        const isLowered = /^\$\{\w+:?-/.test(sliceOf(model.source, reference.range)) || mayKnowMore(frontendOf(model.syntax));
         report({
           at: reference.range,
           message: `No ARG above the first FROM declares ${reference.name}, so it is empty here; ${adviceFor(reference, [...globals])}`,
-          ...(lowered || hasDefault ? { severity: 'info' as const } : {}),
+          ...(isLowered ? { severity: 'info' as const } : {}),
         });
       }
     }

@@ -13,7 +13,7 @@ the \`../\` and reads the rest from the root of the context, where another file 
       if (node.flags.some(({ name }) => name === 'from')) return;
       for (const source of node.sources) {
         const text = knownText(model.resolve(source, node));
-        if (text === null || isRemoteSource(text) || !leavesContext(text)) continue;
+        if (text === null || !leavesContext(text) || isRemoteSource(text)) continue;
         const path = contextPath(text);
         const read = path === '' ? 'the whole context' : `${shorten(path, 60)} of the context`;
         const climbing = climbingPart(source);

@@ -10,6 +10,8 @@ called \`~\` in the working directory, and a program that is given \`~/x\` by EN
   aliases: [],
   controls: [],
   dockerfile: ({ model, report }) => {
+    if (!model.source.text.includes('~')) return {};
+
     function judge(word: Word | null, node: Instruction, isSource = false): void {
       if (word === null) return;
       const match = TILDE.exec(word.raw);

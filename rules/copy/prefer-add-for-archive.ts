@@ -44,10 +44,10 @@ unpacks a local tar archive while it copies, and nothing else of it remains.`,
       stage: () => { copied = []; },
       COPY(node) {
         const { destination, sources, flags } = node;
-        if (destination === null || flags.some(({ name }) => name === 'from')) return;
+        const archives = sources.filter(({ value }) => TAR.test(value));
+        if (archives.length === 0 || destination === null || flags.some(({ name }) => name === 'from')) return;
         const folder = sources.length > 1 || /^\.{1,2}$|\/\.{0,2}$/.test(destination.value);
-        for (const source of sources) {
-          if (!TAR.test(source.value)) continue;
+        for (const source of archives) {
           copied.push({ node, source, destination: folder ? `${destination.value.replace(/\/?\.?$/, '')}/` : destination.value });
         }
       },

@@ -23,7 +23,7 @@ fetched it can remove it. Folders of editors and version control say more of the
     }
 
     function judgeRun(node: RunInstruction): void {
-      if (model.stageOf(node)?.isShipped !== true || !mentions(model, node, /\b(?:curl|wget)\b/)) return;
+      if (model.stageOf(node)?.isShipped !== true || !mentions(model, node, /\b(?:curl|wget)\b/) || !mentions(model, node, UNPACKS)) return;
       const commands = shell.commands(node);
       commands.forEach((command, index) => {
         const archive = unpackedArchive(command);
@@ -49,6 +49,9 @@ fetched it can remove it. Folders of editors and version control say more of the
 
 /** Of editors, version control and caches; `.git` is the concern of no-secret-file-copy. */
 const LEFTOVER = /(?:^|\/)(?:\.(?:idea|vscode|svn|hg|bzr|DS_Store|pytest_cache|mypy_cache|ruff_cache|sass-cache|vs)|Thumbs\.db|__pycache__|[^/]*\.(?:sw[op]|orig|rej)|[^/]+~)$/;
+
+/** In the text of every instruction that {@link unpackedArchive} has an answer for. */
+const UNPACKS = /\b(?:(?:g|bsd)?tar|unzip)\b/;
 
 function unpackedArchive(command: ShellCommand): ShellWord | null {
   const extraction = tarExtraction(command);

@@ -18,7 +18,7 @@ dot for a pattern when no such package exists.`,
         // What is installed again is there already, so that a pattern brings nothing new.
         if (action !== 'install' || subcommandText === 'reinstall' || !TAKES_PATTERNS.has(manager)) continue;
         // A path or a version may well hold one, also the version of an rpm: `libuv-1.44*`.
-        const found = packages.find(({ value }) => /[*?]/.test(value.replace(/[=<>~].*$|-\d[\w.]*\*$/, '')) && !value.includes('/') && !/\.(?:deb|rpm)$/.test(value));
+        const found = packages.find(({ value }) => /[*?]/.test(value) && /[*?]/.test(value.replace(/[=<>~].*$|-\d[\w.]*\*$/, '')) && !value.includes('/') && !/\.(?:deb|rpm)$/.test(value));
         if (found !== undefined) report({ at: found.range, message: `${found.value} installs whatever matches on the day of the build; name the packages` });
       }
     },

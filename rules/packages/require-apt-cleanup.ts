@@ -50,10 +50,8 @@ make the image smaller: they stay in the earlier layer.`,
     return {
       RUN(node) {
         if (model.stageOf(node)?.isShipped !== true) return;
-        if (hasDisposableMount(node, LISTS)) return;
-        const refreshes = packageCommands(model, shell, node).filter((asked) => isApt(asked) && asked.action === 'refresh');
-        const last = refreshes[refreshes.length - 1];
-        if (last?.subcommand == null || cleansUpAfter(node, last.command)) return;
+        const last = packageCommands(model, shell, node).filter((asked) => isApt(asked) && asked.action === 'refresh').at(-1);
+        if (last?.subcommand == null || hasDisposableMount(node, LISTS) || cleansUpAfter(node, last.command)) return;
         const endsThere = shell.commands(node).at(-1) === last.command;
         const advised = advice(node, endsThere);
         const place = endsThere || neededLater?.has(node) === true || last.command.wrapper !== null ? null : endOfChain(shell, node);

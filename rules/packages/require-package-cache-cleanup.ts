@@ -25,7 +25,7 @@ Images made for building others may want a filled cache; suppress it there with 
     },
   },
   dockerfile: ({ model, shell, options, report }) => {
-    const judged: readonly PackageManagerName[] = options.managers.flatMap((name) => (name === 'rvm' ? [] : name === 'gem' ? ['gem', 'bundle'] : [name]));
+    let judged: readonly PackageManagerName[] | null = null;
     const started = new Map<Stage, string>();
 
     /** The names of the programs that the shipped image starts, as text. */
@@ -82,9 +82,11 @@ Images made for building others may want a filled cache; suppress it there with 
         const stage = model.stageOf(node);
         if (stage?.isShipped !== true) return;
         if (options.managers.includes('rvm')) judgeRvm(node);
-        if (!packageCommands(model, shell, node).some(({ manager }) => judged.includes(manager))) return;
+        if (packageCommands(model, shell, node).length === 0) return;
+        judged ??= options.managers.flatMap((name) => (name === 'rvm' ? [] : name === 'gem' ? ['gem', 'bundle'] : [name]));
         const left = commandsThatLeaveCache(model, shell, node, judged, FETCHES)
           .filter((asked) => !isMeant(asked, stage) && !removesByVariable(node, asked) && !removesHome(node, asked));
+        if (left.length === 0) return;
         // The last of each manager, in the order of the text.
         const last = new Map(left.map((asked) => [asked.manager, asked] as const));
         for (const asked of last.values()) {

@@ -22,18 +22,17 @@ account reaches the image at once. Name the version, and compare a checksum.`,
   mentions: ['add', 'curl', 'wget'],
   dockerfile: ({ model, shell, report }) => {
     function judge(at: Range, url: string): void {
-      const moving = /^(?:https?|ftp):\/\//.test(url) ? MOVING.find(([pattern]) => pattern.test(url)) : undefined;
-      if (moving !== undefined) report({ at, message: `The URL ${shorten(url, 80)} follows ${moving[1]}; name a version or a commit` });
+      const moving = movingPart(url);
+      if (moving !== null) report({ at, message: `The URL ${shorten(url, 80)} follows ${moving}; name a version or a commit` });
     }
 
     return {
       RUN(node: RunInstruction) {
         if (!mentions(model, node, /latest|main|master|HEAD|trunk|dev/) || !mentions(model, node, /\b(?:curl|wget)\b/)) return;
         const commands = shell.commands(node);
-        if (commands.some(verifiesDownload)) return;
-        for (const command of commands) {
-          for (const { value, range } of download(command)?.urls ?? []) judge(range, value);
-        }
+        const urls = commands.flatMap((command) => download(command)?.urls ?? []);
+        if (!urls.some(({ value }) => movingPart(value) !== null) || commands.some(verifiesDownload)) return;
+        for (const { value, range } of urls) judge(range, value);
       },
       ADD(node: AddInstruction) {
         if (node.flags.some(({ name }) => name === 'checksum')) return;
@@ -50,3 +49,9 @@ account reaches the image at once. Name the version, and compare a checksum.`,
     { good: 'FROM debian:12\nRUN curl -O https://example.org/docs/main/index.html && curl -O https://example.org/node-latest-v20/x' },
   ],
 });
+
+/** The part of a URL that moves, for the message; null when none does. */
+function movingPart(url: string): string | null {
+  if (!/^(?:https?|ftp):\/\//.test(url)) return null;
+  return MOVING.find(([pattern]) => pattern.test(url))?.[1] ?? null;
+}

@@ -9,7 +9,10 @@ export interface Mount {
   readonly target: string | null;
 }
 
+const NONE: readonly Mount[] = [];
+
 export function mountsOf(node: RunInstruction): readonly Mount[] {
+  if (node.flags.length === 0) return NONE;
   return node.flags
     .filter(({ name }) => name === 'mount')
     .map((flag) => ({ flag, type: valueOf(flag, ['type']) ?? 'bind', target: valueOf(flag, ['target', 'dst', 'destination']) }));

@@ -29,7 +29,7 @@ export function contextPath(source: string): string {
 
 /** Whether a local source climbs out of the build context, were it not kept in. */
 export function leavesContext(source: string): boolean {
-  return walk(source).climbs;
+  return source.includes('..') && walk(source).climbs;
 }
 
 function walk(source: string): { readonly names: readonly string[]; readonly climbs: boolean } {
