@@ -12,6 +12,8 @@ password is a word such as \`password\`, the finding is an info: most likely it 
   aliases: ['dockerfile-doctor:DD057'],
   controls: ['cis-docker:4.10', 'nist-800-190:4.1.4', 'gc:no-secrets'],
   dockerfile: ({ model, report }) => {
+    if (!MAY_HOLD_PASSWORD.test(model.source.text)) return {};
+
     function judge(node: Instruction): void {
       const start = node.argumentRange?.start ?? node.range.end;
       const text = model.source.text.slice(start, node.range.end);
@@ -41,6 +43,9 @@ password is a word such as \`password\`, the finding is an info: most likely it 
     { bad: 'FROM debian:12\nENV DATABASE_URL=postgres://app:«Zx81.9!k»@db/app CACHE=redis://u:«u»@cache.acme.io', severity: 'info' },
   ],
 });
+
+/** Most files are settled by this. */
+const MAY_HOLD_PASSWORD = /:\/\/[^\s/@]+@/;
 
 /** All repetitions are bounded, so that a long text takes time that grows with its length only. */
 const URL_WITH_PASSWORD = /((?<![A-Za-z0-9+.-])[A-Za-z][A-Za-z0-9+.-]{1,20}:\/\/)([^\s/@:"'`$<>{}|\\]{1,100}):([^\s/@"'`$<>{}|\\]{1,200})@([A-Za-z0-9.-]{1,200})/g;

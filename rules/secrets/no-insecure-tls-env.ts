@@ -31,6 +31,7 @@ checked any more. A missing authority is added to the image's certificates (\`NO
     'checkov:CKV2_DOCKER_16',
   ],
   controls: ['cis-docker:4.11'],
+  mentions: ['pythonhttpsverify', 'unauthorized', 'strict', 'verify', 'trusted', 'sslverify'],
   messages: {
     python: { aliases: ['checkov:CKV2_DOCKER_5'], description: '`PYTHONHTTPSVERIFY=0`.' },
     node: { aliases: ['checkov:CKV2_DOCKER_6'], description: '`NODE_TLS_REJECT_UNAUTHORIZED=0`.' },

@@ -8,6 +8,7 @@ authority is added to the image's certificates, not worked around.`,
   presets: { strict: {}, cis: {} },
   aliases: ['checkov:CKV2_DOCKER_2', 'checkov:CKV2_DOCKER_3', 'checkov:CKV2_DOCKER_4', 'dockerfile-doctor:DD055', 'dockerfile-doctor:DD056'],
   controls: ['cis-docker:4.11'],
+  mentions: ['curl', 'certificate', 'trusted'],
   messages: {
     curl: { aliases: ['checkov:CKV2_DOCKER_2', 'dockerfile-doctor:DD055'], description: 'curl with `-k` or `--insecure`.' },
     wget: { aliases: ['checkov:CKV2_DOCKER_3', 'dockerfile-doctor:DD056'], description: 'wget with `--no-check-certificate`.' },
@@ -15,7 +16,7 @@ authority is added to the image's certificates, not worked around.`,
   },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node: RunInstruction) {
-      if (mentions(model, node, /\b(?:curl|wget)\b/)) {
+      if (mentions(model, node, INSECURE) && mentions(model, node, /\b(?:curl|wget)\b/)) {
         for (const command of shell.commands(node)) {
           const found = download(command);
           if (found?.insecure == null || isOwnMachine(found.urls.map(({ value }) => value))) continue;
@@ -38,6 +39,9 @@ authority is added to the image's certificates, not worked around.`,
     { good: 'FROM debian:12\nRUN echo curl -k && curl -o k https://example.org/k' },
   ],
 });
+
+/** `-k` may stand among other letters: `-fskL`. */
+const INSECURE = /-[\w#:]*k|--insecure|--no-check-certificate/;
 
 function isOwnMachine(urls: readonly string[]): boolean {
   return urls.length > 0 && urls.every((url) => /^(?:https?:\/\/)?(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])(?:[:/]|$)/.test(url));

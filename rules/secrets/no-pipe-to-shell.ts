@@ -1,6 +1,8 @@
 import { baseName, defineRule, download, mentions, verifiesDownload, type RunInstruction, type ShellCommand } from '../../src/rule';
 
 const INTERPRETER = /^(?:ba|da|a|z|k)?sh$|^(?:python|perl|ruby|node|php)[\d.]*$/;
+/** A pipe or a substitution: nothing else hands a download to an interpreter. */
+const FED = /[|`]|[$<]\(/;
 /** The program text is in the words, so what comes through the pipe is data. */
 const HAS_OWN_TEXT = /^-\w*[cemnrp]$|^--(?:eval|command|run)$/;
 
@@ -13,9 +15,10 @@ was read yesterday. Download it, compare it with a checksum or a signature, and 
   presets: { strict: {}, cis: {} },
   aliases: ['droast:DF021', 'dockerfile-doctor:DD054'],
   controls: ['cis-docker:4.11'],
+  mentions: ['curl', 'wget'],
   dockerfile: ({ model, shell, report }) => ({
     RUN(node: RunInstruction) {
-      if (!mentions(model, node, /\b(?:curl|wget)\b/)) return;
+      if (!mentions(model, node, FED) || !mentions(model, node, /\b(?:curl|wget)\b/)) return;
       const commands = shell.commands(node);
       if (commands.some(verifiesDownload)) return;
       for (const command of commands) {

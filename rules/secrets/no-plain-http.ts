@@ -9,6 +9,7 @@ over https:// too.`,
   presets: { strict: {}, cis: {} },
   aliases: ['dockerfile_lint:sample:no_add_without_https', 'dockerfile_lint:sample:no_run_without_https'],
   controls: ['cis-docker:4.11'],
+  mentions: ['http', 'add'],
   dockerfile: ({ model, shell, report }) => {
     function judge(at: Range, raw: string, url: string): void {
       if (!/^http:\/\//i.test(url) || isPrivate(url)) return;
@@ -27,7 +28,9 @@ over https:// too.`,
       },
       ADD(node: AddInstruction) {
         if (node.flags.some(({ name }) => name === 'checksum')) return;
-        for (const source of node.sources) judge(source.range, source.raw, knownText(model.resolve(source, node)) ?? source.value);
+        for (const source of node.sources) {
+          if (/^http:|\$/i.test(source.value)) judge(source.range, source.raw, knownText(model.resolve(source, node)) ?? source.value);
+        }
       },
     };
   },

@@ -14,9 +14,10 @@ Dockerfile makes another file fail the build; a signature also says who made it.
   presets: { strict: {}, cis: {}, nist: {} },
   aliases: [],
   controls: ['cis-docker:4.11', 'nist-800-190:4.1.5'],
+  mentions: ['curl', 'wget'],
   dockerfile: ({ model, shell, report }) => ({
     RUN(node: RunInstruction) {
-      if (!mentions(model, node, /\b(?:curl|wget)\b/)) return;
+      if (!mentions(model, node, '://') || !mentions(model, node, /\b(?:curl|wget)\b/)) return;
       const commands = shell.commands(node);
       if (commands.some(verifiesDownload)) return;
       for (const command of commands) {

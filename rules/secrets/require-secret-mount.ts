@@ -10,6 +10,7 @@ they are set. A RUN that has a secret mount is not judged.`,
   presets: { strict: {}, cis: {}, nist: {}, gc: {} },
   aliases: ['trivy:DS-0031', 'tally:require-secret-mounts', 'tally:ruby/prefer-secret-mounts-for-build-credentials'],
   controls: ['cis-docker:4.10', 'nist-800-190:4.1.4', 'gc:no-secrets'],
+  mentions: ['curl', 'wget', 'login', 'config', 'configure'],
   dockerfile: ({ model, shell, report }) => {
     /** Whether a variable in the word comes from the file and is told by no other rule. */
     function comesFromFile(node: RunInstruction, { variables }: ShellWord): boolean {
@@ -24,7 +25,7 @@ they are set. A RUN that has a secret mount is not judged.`,
 
     return {
       RUN(node) {
-        if (!mentions(model, node, MENTION) || mountsOf(node).some(({ type }) => type === 'secret')) return;
+        if (!mentions(model, node, PROGRAM) || !mentions(model, node, GIVEN) || mountsOf(node).some(({ type }) => type === 'secret')) return;
         for (const command of shell.commands(node)) {
           const credential = credentialOf(command);
           if (credential === null || isTold(node, credential)) continue;
@@ -53,7 +54,9 @@ interface Credential {
   readonly text: string;
 }
 
-const MENTION = /\b(?:curl|wget|login|config|configure)\b/;
+const PROGRAM = /\b(?:curl|wget|login|config|configure)\b/;
+/** One of the options, words or settings that {@link credentialOf} looks for. */
+const GIVEN = /-[uUH]\b|--(?:proxy-)?user\b|--header\b|bearer|password|[Aa]uth|aws_se|gitlab-|\blogin\b/;
 
 /** Options and settings whose value is a credential, by program. */
 function credentialOf({ name, words }: ShellCommand): Credential | null {

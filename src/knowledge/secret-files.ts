@@ -50,10 +50,25 @@ const PUBLIC: readonly RegExp[] = [
 /** Folders whose name says that what is in them is public. */
 const PUBLIC_FOLDERS = /(?:^|\/)(?:apt|trusted\.gpg\.d|keyrings?|gpg(?:-keys?)?|rpm-gpg|repo[\w-]*keys?|ca[\w-]*|[\w-]*certs?|certificates?|tests?|testdata|fixtures|examples?)\//;
 
+let anyName: RegExp | null = null;
+let anyPath: RegExp | null = null;
+
+/** All patterns in two: most files match none of them. */
+function mayBeSecret(path: string, name: string): boolean {
+  anyName ??= anyOf(NAMES);
+  anyPath ??= anyOf(PATHS);
+  return anyName.test(name) || anyPath.test(path);
+}
+
+function anyOf(table: typeof NAMES): RegExp {
+  return new RegExp(table.map(([{ source }]) => source).join('|'));
+}
+
 /** What the name of a source says that it holds; null when it says nothing of the kind. Wildcards in it are text. */
 export function secretFile(path: string): SecretFile | null {
   const lower = path.toLowerCase();
   const name = lower.slice(lower.lastIndexOf('/') + 1);
+  if (!mayBeSecret(lower, name)) return null;
   const found = PATHS.find(([pattern]) => pattern.test(lower)) ?? NAMES.find(([pattern]) => pattern.test(name));
   if (found === undefined || PUBLIC.some((pattern) => pattern.test(name))) return null;
   return /\.(?:key|pem)$/.test(name) && PUBLIC_FOLDERS.test(lower) ? null : found[1];
