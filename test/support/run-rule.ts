@@ -11,6 +11,8 @@ import type { RuleDefinition } from '../../src/engine/rule-definition';
 export interface Given {
   readonly options?: RuleSetting['options'];
   readonly build?: Partial<BuildInputs>;
+  /** Default `Dockerfile`. */
+  readonly path?: string;
   readonly context?: Parameters<typeof exampleContext>[0];
 }
 
@@ -20,7 +22,7 @@ export function problemsOf(rule: RuleDefinition, text: string, given: Given = {}
   const severity = rule.severity === 'off' ? 'warning' : rule.severity;
   const setting: RuleSetting = { severity, explicit: false, options: { ...defaults, ...given.options }, messages: {} };
   const settings = { rules: new Map([['rule', setting]]), build: { ...DEFAULT_BUILD, ...given.build }, inlineConfig: true };
-  const { problems, notRun } = lint(createSource('Dockerfile', text), settings, { asOf: null, context: given.context === undefined ? null : exampleContext(given.context) }, [{ id: 'rule', category: '', rule }]);
+  const { problems, notRun } = lint(createSource(given.path ?? 'Dockerfile', text), settings, { asOf: null, context: given.context === undefined ? null : exampleContext(given.context) }, [{ id: 'rule', category: '', rule }]);
   if (notRun.length > 0) throw new Error(notRun.map(({ reason }) => reason).join('\n'));
   return problems;
 }
