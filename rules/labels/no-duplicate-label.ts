@@ -7,6 +7,7 @@ export default defineRule({
   presets: { strict: {} },
   aliases: ['tally:labels/no-duplicate-keys'],
   controls: [],
+  mentions: ['label'],
   dockerfile: ({ model, report }) => {
     const last = new Map<string, { readonly pair: Pair; readonly node: LabelInstruction }>();
 

@@ -9,6 +9,7 @@ instead, which they take for an answer.`,
   presets: { strict: {}, hadolint: { options: { standardKeys: false } }, gc: {} },
   aliases: ['hadolint:DL3051'],
   controls: ['gc:labels'],
+  mentions: ['label'],
   options: {
     labels: { type: 'array', items: { type: 'string' }, default: [], description: 'Further keys of labels that must not be empty.' },
     standardKeys: { type: 'boolean', default: true, description: 'Whether the labels of the OCI image specification are judged.' },

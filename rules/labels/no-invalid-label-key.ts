@@ -10,6 +10,7 @@ org.dockerproject for itself.`,
   presets: { strict: {}, hadolint: { options: { labels: [] } } },
   aliases: ['hadolint:DL3048', 'tally:labels/valid-key'],
   controls: [],
+  mentions: ['label'],
   options: {
     labels: { type: 'array', items: { type: 'string' }, default: ['INSTALL', 'UNINSTALL', 'RUN', 'STOP', 'UPDATE', 'DEBUG'], description: 'Keys that are right as they are; by default those of the `atomic` command.' },
   },

@@ -16,6 +16,7 @@ checked out. A value of another kind is dropped, or shown as a broken link.`,
   },
   aliases: ['hadolint:DL3052', 'hadolint:DL3053', 'hadolint:DL3054', 'hadolint:DL3055', 'hadolint:DL3058', 'droast:DF074'],
   controls: ['gc:labels'],
+  mentions: ['label'],
   options: {
     url: { type: 'array', items: { type: 'string' }, default: [], description: 'Further keys whose value is an address (URL).' },
     time: { type: 'array', items: { type: 'string' }, default: [], description: 'Further keys whose value is an RFC 3339 time.' },

@@ -9,6 +9,7 @@ export default defineRule({
   presets: { strict: {}, hadolint: { severity: 'warning', options: { labels: [], allowV: false, unknownValue: 'report' } }, gc: {} },
   aliases: ['hadolint:DL3056'],
   controls: ['gc:semver-tags'],
+  mentions: ['label'],
   options: {
     labels: {
       type: 'array',

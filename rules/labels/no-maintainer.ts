@@ -12,6 +12,7 @@ and can be read by every tool.`,
     'droast:DF019', 'dockerfile-doctor:DD017',
   ],
   controls: [],
+  mentions: ['maintainer'],
   options: {
     label: { type: 'string', default: 'org.opencontainers.image.authors', description: 'Label that carries the author.' },
   },

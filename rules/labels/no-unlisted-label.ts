@@ -8,6 +8,7 @@ export default defineRule({
   presets: {},
   aliases: ['hadolint:DL3050'],
   controls: [],
+  mentions: ['label'],
   options: {
     labels: {
       type: 'array',

@@ -8,6 +8,7 @@ mounts, and \`docker stop\` does not send the STOPSIGNAL.`,
   presets: { strict: {} },
   aliases: ['tally:windows/no-chown-flag', 'tally:windows/no-run-mounts', 'tally:windows/no-stopsignal'],
   controls: [],
+  mentions: ['chown', 'chmod', 'mount', 'stopsignal'],
   dockerfile: ({ model, report }) => {
     function judgeFlags(node: Instruction, names: readonly string[], effect: string): void {
       for (const flag of node.flags) {

@@ -16,6 +16,8 @@ cached. With \`$ErrorActionPreference = 'Stop'\` in SHELL every RUN fails where 
     const reported = new Set<Instruction>();
 
     function judge(node: RunInstruction): void {
+      // Without a semicolon there is one statement; one in JSON may be escaped.
+      if (node.command?.form === 'shell' && !node.argumentText.includes(';')) return;
       if (node.heredocs.length > 0 || mentions(model, node, SET_TO_STOP)) return;
       const { shell } = model.stateAt(node);
       if (node.command?.form === 'json') {
