@@ -38,19 +38,25 @@ shipped, are not judged, nor are neighbours whose flags or mounts differ.`,
     /** Rows of RUNs that nothing but comments stands between, and that could be one. */
     function groupsOf({ instructions }: Stage): readonly (readonly RunInstruction[])[] {
       const groups: RunInstruction[][] = [];
-      let last: Instruction | null = null;
-      for (const node of instructions) {
-        if (node.keyword === 'RUN' && isJoinable(node)) {
-          const group = groups[groups.length - 1];
-          if (group !== undefined && last?.keyword === 'RUN' && last === group[group.length - 1] && haveSameFlags(last, node)) group.push(node);
-          else groups.push([node]);
-        }
-        last = node;
+      let group: RunInstruction[] = [];
+      for (const [index, node] of instructions.entries()) {
+        if (node.keyword !== 'RUN') continue;
+        const before = instructions[index - 1];
+        const followsRun = mayJoin(before, node);
+        // The shell of a RUN without a neighbour need not be read.
+        if (!(followsRun || mayJoin(instructions[index + 1], node)) || !isJoinable(node)) continue;
+        if (followsRun && before === group[group.length - 1]) group.push(node);
+        else groups.push(group = [node]);
       }
       return groups.filter(({ length }) => length > 1);
     }
 
+    function mayJoin(other: Instruction | undefined, node: RunInstruction): boolean {
+      return other?.keyword === 'RUN' && haveSameFlags(other, node);
+    }
+
     function isJoinable(node: RunInstruction): boolean {
+      if (node.command?.form === 'json') return false;
       const script = scriptOf(node);
       if (script === null) return false;
       const own = script.commands.filter(({ wrapper, nesting }) => wrapper === null && !nesting.includes('nested-script'));
@@ -101,6 +107,7 @@ const CHANGES_WHAT_FOLLOWS: ReadonlySet<string> = new Set([
 ]);
 
 function haveSameFlags(one: RunInstruction, other: RunInstruction): boolean {
+  if (one.flags.length === 0 && other.flags.length === 0) return true;
   const texts = ({ flags }: RunInstruction): readonly string[] => flags.map((flag: Flag) => `${flag.name}=${flag.value?.raw ?? ''}`).sort();
   return texts(one).join(' ') === texts(other).join(' ');
 }

@@ -9,6 +9,7 @@ hook in /etc/apt/apt.conf.d/docker-clean.`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['mount'],
   dockerfile: ({ model, shell, report }) => {
     function judge(stage: Stage): void {
       for (const node of stage.instructions) {

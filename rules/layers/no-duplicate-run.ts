@@ -20,7 +20,7 @@ export default defineRule({
           before = null;
           continue;
         }
-        if (before !== null && node.heredocs.length === 0 && textOf(before) === textOf(node)) {
+        if (before !== null && node.heredocs.length === 0 && haveSameText(before, node)) {
           report({ at: node.keywordRange, message: 'This RUN repeats the one before it; remove it' });
         }
         before = node;
@@ -37,6 +37,7 @@ export default defineRule({
   ],
 });
 
-function textOf({ argumentText }: RunInstruction): string {
-  return argumentText.replace(/\s+/g, ' ');
+/** But for its blanks. */
+function haveSameText({ argumentText: one }: RunInstruction, { argumentText: other }: RunInstruction): boolean {
+  return /^\S*/.exec(one)?.[0] === /^\S*/.exec(other)?.[0] && one.replace(/\s+/g, ' ') === other.replace(/\s+/g, ' ');
 }

@@ -12,6 +12,7 @@ throws away the build cache of all of them: packages are installed and code is c
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['arg'],
   dockerfile: ({ model, shell, report }) => {
     function judge(stage: Stage): void {
       stage.instructions.forEach((node, index) => {

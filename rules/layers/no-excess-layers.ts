@@ -31,7 +31,7 @@ Files that a later layer deletes still travel in the earlier one. Most images ne
       return keyword === 'RUN' || keyword === 'COPY' || keyword === 'ADD' || (options.countWorkdir && keyword === 'WORKDIR');
     }
 
-    return { end: () => model.outputs.forEach(judge) };
+    return { end: () => (model.document.instructions.length > options.max ? model.outputs.forEach(judge) : undefined) };
   },
   variants: { onbuild: { expect: 'silent', why: 'a trigger adds a layer to the child image, not to this one' } },
   examples: [

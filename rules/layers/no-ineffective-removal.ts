@@ -3,6 +3,8 @@ import { absolutePath, baseName, defineRule, knownText, liesIn, mentions, packag
 /** Steps that add nothing to the image. */
 const HARMLESS: ReadonlySet<string> = new Set(['echo', 'printf', 'set', 'true', ':', 'cd', 'test', '[', '[[', 'ls', 'sync', 'exit', 'ldconfig', 'ln']);
 
+const REMOVAL = /\b(?:rm|rmdir|unlink|purge|remove|autoremove|del|erase|uninstall)\b/;
+
 const ADVICE = {
   RUN: 'remove it in that RUN, or do not add it',
   COPY: 'do not copy it, or mount it with RUN --mount=type=bind',
@@ -18,22 +20,24 @@ has the image can take it out again.`,
   presets: { strict: {}, gc: {} },
   aliases: [],
   controls: ['gc:minimal-image'],
+  mentions: ['rm', 'rmdir', 'unlink', 'purge', 'remove', 'autoremove', 'del', 'erase', 'uninstall'],
   dockerfile: ({ model, shell, report }) => {
     function judge(stage: Stage): void {
       if (!stage.isShipped) return;
-      const earlier = stage.chain.slice(0, -1).flatMap((each) => each.instructions);
       for (const node of stage.instructions) {
-        if (node.keyword === 'RUN') judgeRun(node, earlier);
-        earlier.push(node);
+        if (node.keyword === 'RUN' && mentions(model, node, REMOVAL)) judgeRun(node, stage);
       }
     }
 
-    function judgeRun(node: RunInstruction, earlier: readonly Instruction[]): void {
-      if (!mentions(model, node, /\b(?:rm|rmdir|unlink|purge|remove|autoremove|del|erase|uninstall)\b/)) return;
-      const commands = shell.commands(node);
-      const removals = commands.filter(removes);
+    function judgeRun(node: RunInstruction, stage: Stage): void {
+      const removals: ShellCommand[] = [];
+      for (const command of shell.commands(node)) {
+        if (removes(command)) removals.push(command);
+        else if (!isHarmless(command)) return;
+      }
       const [first] = removals;
-      if (first === undefined || commands.some((command) => !removes(command) && !isHarmless(command))) return;
+      if (first === undefined) return;
+      const earlier = stage.chain.flatMap(({ instructions }) => instructions).filter(({ range }) => range.start < node.range.start);
       const added = removals.flatMap((command) => whatWasAdded(node, command, earlier))[0];
       if (added === undefined) return;
       report({ at: first.range, message: `${added.what} stays in the layer that added it; ${ADVICE[added.by]}` });

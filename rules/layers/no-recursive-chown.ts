@@ -1,5 +1,8 @@
 import { absolutePath, baseName, defineRule, knownDirectory, knownText, liesIn, mentions, type Instruction, type Range, type RunInstruction, type ShellCommand, type Stage } from '../../src/rule';
 
+const PROGRAM = /\bch(?:own|mod|grp)\b/;
+const RECURSIVELY = /-[a-zA-Z]*R|--recursive/;
+
 export default defineRule({
   summary: 'Do not change owner or mode of copied files in a RUN of its own',
   why: `A changed owner or mode writes each file again into the layer of the RUN: what COPY added is then in the image twice.
@@ -9,14 +12,19 @@ export default defineRule({
   presets: { strict: {} },
   aliases: [],
   controls: ['gc:minimal-image'],
+  mentions: ['chown', 'chmod', 'chgrp'],
   dockerfile: ({ model, shell, report }) => {
     function judge(stage: Stage): void {
-      if (!stage.isShipped) return;
+      if (!stage.isShipped || !stage.instructions.some((node) => node.keyword === 'RUN' && mayChange(node))) return;
       const filled: Filled[] = stage.chain.slice(0, -1).flatMap((each) => each.instructions).flatMap(filledBy);
       for (const node of stage.instructions) {
         if (node.keyword === 'RUN' && filled.length > 0) judgeRun(node, filled);
         filled.push(...filledBy(node));
       }
+    }
+
+    function mayChange(node: RunInstruction): boolean {
+      return mentions(model, node, PROGRAM) && mentions(model, node, RECURSIVELY);
     }
 
     function filledBy(node: Instruction): readonly Filled[] {
@@ -26,7 +34,7 @@ export default defineRule({
     }
 
     function judgeRun(node: RunInstruction, filled: readonly Filled[]): void {
-      if (!mentions(model, node, /\bch(?:own|mod|grp)\b/)) return;
+      if (!mayChange(node)) return;
       const commands = shell.commands(node);
       // From here on a relative path is another one.
       const folder = commands.some(({ name }) => name === 'cd' || name === 'pushd') ? null : knownDirectory(model.stateAt(node));

@@ -12,6 +12,7 @@ two images. Put VOLUME behind everything that fills its path.`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
+  mentions: ['volume'],
   dockerfile: ({ model, shell, report }) => {
     function judge(stage: Stage): void {
       const volumes: string[] = stage.chain.slice(0, -1).flatMap((each) => each.instructions).flatMap(volumesOf);
