@@ -9,6 +9,7 @@ place. One of the two is a leftover, and whoever changes the wrong one wonders w
   presets: { strict: {} },
   aliases: ['dockerfile-doctor:DD044'],
   controls: [],
+  mentions: ['env'],
   dockerfile: ({ model, report }) => {
     /** Values that nothing has used yet. */
     const unused = new Map<string, Pair>();
@@ -21,6 +22,7 @@ place. One of the two is a leftover, and whoever changes the wrong one wonders w
         return;
       }
       const text = [node.argumentText, ...node.heredocs.map(({ bodyRange }) => sliceOf(model.source, bodyRange))].join(' ');
+      if (!text.includes('$')) return;
       for (const match of text.matchAll(/\$\{?(\w+)/g)) unused.delete(match[1] ?? '');
     }
 

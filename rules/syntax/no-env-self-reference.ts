@@ -9,6 +9,7 @@ export default defineRule({
   presets: { strict: {}, hadolint: { severity: 'error' } },
   aliases: ['hadolint:DL3044', 'droast:DF062'],
   controls: [],
+  mentions: ['env'],
   dockerfile: ({ model, report }) => {
     function isSetBefore(name: string, node: EnvInstruction): boolean {
       if (name === 'PATH' || model.settersOf(name, node).length > 0) return true;

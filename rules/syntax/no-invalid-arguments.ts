@@ -14,10 +14,8 @@ follows it are more arguments. Where the builder takes them for names or paths a
   aliases: ['dockerfilelint:missing_args', 'dockerfilelint:extra_args', 'dockerfilelint:invalid_format', 'dockerfile-utils:ARGUMENT_*'],
   controls: [],
   dockerfile: ({ model, report: give }) => {
-    const custom = mayKnowMore(frontendOf(model.syntax));
-
     function report(at: Range, message: string, severity: 'error' | 'warning' = 'error'): void {
-      if (custom) give({ at, message, severity: 'info' });
+      if (mayKnowMore(frontendOf(model.syntax))) give({ at, message, severity: 'info' });
       else if (severity === 'warning') give({ at, message, severity });
       else give({ at, message });
     }

@@ -12,6 +12,7 @@ of another image, so nobody would notice the mistake but those who build on this
     'dockerfile-utils:ONBUILD_TRIGGER_DISALLOWED', 'droast:DF068',
   ],
   controls: [],
+  mentions: ['onbuild'],
   dockerfile: ({ model, report }) => ({
     ONBUILD({ instruction }) {
       if (instruction === null) return;

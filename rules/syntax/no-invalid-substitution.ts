@@ -16,31 +16,32 @@ the build. The text of RUN, CMD and ENTRYPOINT goes to a shell and is not meant 
   controls: [],
   dockerfile: ({ model, report }) => {
     const { escape } = model.document;
-    const custom = mayKnowMore(frontendOf(model.syntax));
 
     function give(at: Range, text: string, fault: SubstitutionFault): void {
-      report({ at, message: textOf(fault, shorten(text.slice(fault.start, fault.end), 60)), ...(custom ? { severity: 'info' } : {}) });
+      report({ at, message: textOf(fault, shorten(text.slice(fault.start, fault.end), 60)), ...(mayKnowMore(frontendOf(model.syntax)) ? { severity: 'info' } : {}) });
     }
 
     /** Stops at the first word with a mistake: an open quote makes nonsense of those behind it. */
     function judge(node: Instruction, words: readonly (Word | null)[]): void {
-      if (!/[$'"]/.test(node.argumentText)) return;
       for (const word of words) {
-        const fault = word === null ? null : substitutionFault(word.raw, { escape, quotes: true });
+        if (word === null || isPlain(word.raw)) continue;
+        const fault = substitutionFault(word.raw, { escape, quotes: true });
         // What the tools for dev container templates fill in before anything is built.
-        if (word === null || fault === null || word.raw.startsWith('${templateOption:', fault.start)) continue;
+        if (fault === null || word.raw.startsWith('${templateOption:', fault.start)) continue;
         give(placesOf(word, node.logical)(fault.start, fault.end), word.raw, fault);
         return;
       }
     }
 
     function judgePairs(node: Instruction & { readonly pairs: readonly Pair[] }): void {
-      judge(node, node.pairs.flatMap(({ key, value }) => [key, value]));
+      if (mayFail(node)) judge(node, node.pairs.flatMap(({ key, value }) => [key, value]));
     }
 
     function judgeFiles(node: CopyInstruction | AddInstruction): void {
-      const expanded = node.flags.filter(({ name }) => name !== 'from').map(({ value }) => value);
-      judge(node, [...expanded, ...(node.form === 'json' ? [] : [...node.sources, node.destination])]);
+      if (mayFail(node)) {
+        const expanded = node.flags.filter(({ name }) => name !== 'from').map(({ value }) => value);
+        judge(node, [...expanded, ...(node.form === 'json' ? [] : [...node.sources, node.destination])]);
+      }
       for (const { quoted, bodyRange } of node.heredocs) {
         if (quoted) continue;
         const body = model.source.text.slice(bodyRange.start, bodyRange.end);
@@ -50,7 +51,7 @@ the build. The text of RUN, CMD and ENTRYPOINT goes to a shell and is not meant 
     }
 
     return {
-      FROM: (node) => judge(node, [...node.flags.map(({ value }) => value), node.image]),
+      FROM: (node) => (mayFail(node) ? judge(node, [...node.flags.map(({ value }) => value), node.image]) : undefined),
       ARG: judgePairs,
       ENV: judgePairs,
       LABEL: judgePairs,
@@ -74,6 +75,19 @@ the build. The text of RUN, CMD and ENTRYPOINT goes to a shell and is not meant 
     { bad: '# syntax=example.org/own/frontend:1\nFROM alpine:3.20\nENV A=«${B@»Q}', severity: 'info' },
   ],
 });
+
+function mayFail({ argumentText }: Instruction): boolean {
+  return /[$'"]/.test(argumentText);
+}
+
+/** Without escapes and braces, and each quote closed: most words are settled by this. No two of its branches begin alike. */
+const PLAIN = /^(?:[^$'"\\`]|\$(?=\w)|"(?:[^$"\\`]|\$(?=\w))*"|'[^']*')*$/;
+/** What matches remembers each of its characters. */
+const LONGEST_PLAIN = 1000;
+
+function isPlain(raw: string): boolean {
+  return raw.length <= LONGEST_PLAIN && PLAIN.test(raw);
+}
 
 function textOf({ kind }: SubstitutionFault, written: string): string {
   switch (kind) {

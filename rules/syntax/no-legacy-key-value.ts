@@ -8,6 +8,7 @@ escapes otherwise than the new one, and sets one key only. The builder warns tha
   presets: { strict: {}, buildkit: {} },
   aliases: ['buildkit:LegacyKeyValueFormat', 'dockerfilelint:label_invalid', 'droast:DF082'],
   controls: [],
+  mentions: ['env', 'label'],
   dockerfile: ({ model, report }) => {
     function judge(node: EnvInstruction | LabelInstruction): void {
       if (node.form !== 'legacy') return;

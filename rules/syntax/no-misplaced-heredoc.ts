@@ -11,6 +11,7 @@ intended body is read as an instruction and the build stops there. Where no such
   dockerfile: ({ model, report }) => ({
     end() {
       const { instructions, misplacedHeredocs } = model.document;
+      if (misplacedHeredocs.length === 0) return;
       const lastUnknown = instructions.filter((instruction) => instruction.keyword === 'UNKNOWN').at(-1);
       for (const { range, keyword } of misplacedHeredocs) {
         const at = range;

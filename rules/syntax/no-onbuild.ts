@@ -9,6 +9,7 @@ it does is seen neither in their Dockerfile nor in this image, and it cannot be 
   presets: {},
   aliases: ['dockerfile-doctor:DD042'],
   controls: [],
+  mentions: ['onbuild'],
   dockerfile: ({ report }) => ({
     ONBUILD({ keywordRange, trigger }) {
       if (trigger) return;

@@ -14,6 +14,7 @@ the line above lost the backslash that should join the two. Of several such line
   controls: [],
   dockerfile: ({ model, report }) => ({
     end() {
+      if (!model.document.instructions.some(({ keyword }) => keyword === 'UNKNOWN')) return;
       const lowered = mayKnowMore(frontendOf(model.syntax)) ? { severity: 'info' as const } : {};
       const misplaced = model.document.misplacedHeredocs;
       let nextMisplaced = 0;

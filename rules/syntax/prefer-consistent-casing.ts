@@ -13,6 +13,8 @@ overlooked. What most keywords of the file have decides; capitals, as in all doc
   controls: [],
   dockerfile: ({ model, report }) => ({
     end() {
+      // Most files are settled by this; a trigger has a keyword of its own.
+      if (model.document.instructions.every((node) => node.keyword !== 'ONBUILD' && isCapital(node))) return;
       // An ARG above the first FROM belongs to no stage and does not count.
       const counted = model.stages.flatMap(({ from, instructions }) => [from, ...instructions]).filter(isKnown);
       const wanted = counted.filter(isSmall).length > counted.filter(isCapital).length ? 'small' : 'capital';

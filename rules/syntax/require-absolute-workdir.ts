@@ -11,6 +11,7 @@ set, and a new base then moves all files.`,
     'dockerfilelint:invalid_workdir', 'dockerfile-utils:WORKDIR_IS_NOT_ABSOLUTE', 'droast:DF009', 'dockerfile-doctor:DD011',
   ],
   controls: [],
+  mentions: ['workdir'],
   options: {
     report: {
       type: 'string',

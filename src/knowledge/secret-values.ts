@@ -48,15 +48,25 @@ function trimmedEnd(text: string, start: number, end: number): number {
 const MAY_NAME = /(?:secret|token|passw|passphrase|key|cred)[\w.-]{0,40}["']?[ \t]{0,2}[=:]/i;
 const ASSIGNMENT = /(?<![\w$.-])-{0,2}([A-Za-z_][\w.-]{2,60})["']?[ \t]{0,2}[=:][ \t]{0,2}["']?([A-Za-z0-9+/_.~=-]{16,300})(?![\w${(/\\@:])/g;
 
+/** What stands in every line with a find: most lines are settled by this. */
+const NAMED = /(?:pass|psw|pwd|pword|secret|token|cred|key)[\w.-]{0,60}["']?[ \t]{0,2}[=:]/gi;
+
 /** Values that look random behind a name that speaks of a credential: `API_TOKEN=…`, `"apiKey": "…"`, `--client-secret=…`. */
 export function findRandomSecrets(text: string): readonly FoundSecret[] {
   if (!MAY_NAME.test(text)) return [];
   const found: FoundSecret[] = [];
-  for (const match of text.matchAll(ASSIGNMENT)) {
-    const [whole, name = '', value = ''] = match;
-    if (!namesSecret(name.replace(/^_+/, '')) || !isRandom(value)) continue;
-    const end = match.index + whole.length;
-    found.push({ kind: `the value of ${name}`, start: end - value.length, end });
+  let lineEnd = 0;
+  for (const { index } of text.matchAll(NAMED)) {
+    if (index < lineEnd) continue;
+    const lineStart = text.lastIndexOf('\n', index) + 1;
+    const feed = text.indexOf('\n', index);
+    lineEnd = feed === -1 ? text.length : feed;
+    for (const match of text.slice(lineStart, lineEnd).matchAll(ASSIGNMENT)) {
+      const [whole, name = '', value = ''] = match;
+      if (!namesSecret(name.replace(/^_+/, '')) || !isRandom(value)) continue;
+      const end = lineStart + match.index + whole.length;
+      found.push({ kind: `the value of ${name}`, start: end - value.length, end });
+    }
   }
   return found;
 }

@@ -22,6 +22,8 @@ export interface SwallowedInstruction {
 const NONE: readonly SwallowedInstruction[] = [];
 const WORD = new RegExp(`^(?:${KEYWORDS.join('|')})(?=[ \\t]+[^ \\t&|;])`, 'i');
 const MENTION = new RegExp(`\\b(?:${KEYWORDS.join('|')})[ \\t]`, 'i');
+/** How each of them ends in capitals, which alone count without a blank line. */
+const CAPITALS = /[A-Z]{3}[ \t]/;
 const NAMES: ReadonlySet<string> = new Set(KEYWORDS);
 
 /**
@@ -32,11 +34,18 @@ export function swallowedInstructions(model: DockerfileModel, shell: ShellView, 
   // A trigger is looked at with the ONBUILD around it.
   const inner = instruction.keyword === 'ONBUILD' ? instruction.instruction : instruction;
   if (instruction.trigger || inner === null || !canSwallow(inner)) return NONE;
-  if (!MENTION.test(inner.argumentText) && inner.heredocs.length === 0) return NONE;
+  if (inner.heredocs.length === 0) {
+    const { argumentText } = inner;
+    if (!(CAPITALS.test(argumentText) || hasBlankLine(model, instruction)) || !MENTION.test(argumentText)) return NONE;
+  }
   const found = lineStarts(model, instruction).filter(({ keywordRange }) => !isOwnWord(inner, keywordRange));
   const isRunByShell = inner.keyword === 'RUN' || inner.keyword === 'CMD' || inner.keyword === 'ENTRYPOINT' || inner.keyword === 'HEALTHCHECK';
   if (!isRunByShell) return found.filter(({ keywordRange }) => inner.words.some(({ range }) => range.start === keywordRange.start));
   return ofShell(shell.commands(inner), found);
+}
+
+function hasBlankLine({ source }: DockerfileModel, { range }: Instruction): boolean {
+  return /\n[\s\x85]*\n/.test(source.text.slice(range.start, range.end));
 }
 
 function canSwallow(node: Instruction): boolean {
