@@ -5,13 +5,13 @@ import { parseDocument } from '../dockerfile/parse';
 import type { Range, Source } from '../dockerfile/source';
 import { baseImage } from '../knowledge/base-images';
 import { namesOf, type RuleTarget } from './aliases';
-import { concernedBy, type IsConcerned } from './concerned-rules';
 import { hideSecrets } from './hide-secrets';
-import { inReportOrder, isOn, levelOf } from './problems';
+import { inReportOrder, levelOf } from './problems';
 import { REGISTERED_RULES } from './registry.generated';
 import type { FileResult, Problem, SuppressedProblem } from './result';
 import { DockerfileRuleContext, LazyShell } from './rule-context';
 import type { Facts, RegisteredRule } from './rule-definition';
+import { planRules, type PlannedRule } from './rule-plan';
 import { RuleRun } from './rule-run';
 import { describeSuppressions, suppress, type WhatRan } from './suppress';
 import { placeSuppressions } from './suppression-places';
@@ -30,9 +30,13 @@ export function lint(source: Source, settings: Settings, facts: Facts, registry:
   const model = createModel(source, parseDocument(source), settings.build, { baseImage });
   const found: Problem[] = [];
   const secrets: Range[] = [];
-  const runs = startRuns(source, settings, facts, registry, found, secrets);
-  walk(model, visitorsOf(runs, concernedBy(source.text, registry), model, facts));
-  const { problems, suppressed } = sortOut(found, runs, model, settings.inlineConfig, facts, registry);
+  const plan = planRules(settings, registry);
+  const rules = plan.rules.filter(({ registered: { rule } }) => rule.needs === undefined || facts[rule.needs] != null);
+  const isConcerned = plan.concerns(source.text);
+  const runs: RuleRun[] = [];
+  for (const rule of rules) if (isConcerned(rule)) runs.push(new RuleRun(rule.registered, rule.setting, source, found, secrets));
+  walk(model, visitorsOf(runs, model, facts));
+  const { problems, suppressed } = sortOut(found, rules, runs, model, settings.inlineConfig, facts, registry);
   const result = { path: source.path, subject: 'dockerfile' as const, problems, suppressed, notRun: failuresOf(runs) };
   if (secrets.length > 0) {
     const hidden = hideSecrets(source, secrets);
@@ -41,23 +45,12 @@ export function lint(source: Source, settings: Settings, facts: Facts, registry:
   return { ...result, source: problems.length > 0 || suppressed.length > 0 ? source : null };
 }
 
-function startRuns(source: Source, settings: Settings, facts: Facts, registry: readonly RegisteredRule[], found: Problem[], secrets: Range[]): readonly RuleRun[] {
-  const runs: RuleRun[] = [];
-  for (const registered of registry) {
-    const setting = settings.rules.get(registered.id);
-    if (setting === undefined || !isOn(setting)) continue;
-    const { needs } = registered.rule;
-    if (needs === undefined || facts[needs] != null) runs.push(new RuleRun(registered, setting, source, found, secrets));
-  }
-  return runs;
-}
-
-function visitorsOf(runs: readonly RuleRun[], isConcerned: IsConcerned, model: DockerfileModel, facts: Facts): readonly Visitor[] {
+function visitorsOf(runs: readonly RuleRun[], model: DockerfileModel, facts: Facts): readonly Visitor[] {
   const shell = new LazyShell(model);
   const visitors: Visitor[] = [];
   for (const run of runs) {
     const { rule } = run.registered;
-    if (rule.dockerfile === undefined || !isConcerned(run.registered)) continue;
+    if (rule.dockerfile === undefined) continue;
     try {
       visitors.push({ handlers: rule.dockerfile(new DockerfileRuleContext(model, shell, facts, run)), rule: run });
     } catch (thrown) {
@@ -73,7 +66,9 @@ interface SortedOut {
 }
 
 /** Lets comments hide problems, then asks the rules that judge the comments: they add to what was found. */
-function sortOut(found: readonly Problem[], runs: readonly RuleRun[], model: DockerfileModel, inlineConfig: boolean, facts: Facts, registry: readonly RegisteredRule[]): SortedOut {
+function sortOut(
+  found: readonly Problem[], rules: readonly PlannedRule[], runs: readonly RuleRun[], model: DockerfileModel, inlineConfig: boolean, facts: Facts, registry: readonly RegisteredRule[],
+): SortedOut {
   const judges = runs.filter(({ registered }) => registered.rule.afterSuppress !== undefined);
   const placement = inlineConfig ? placeSuppressions(model, () => namesOf(registry)) : null;
   if (placement === null) {
@@ -82,7 +77,7 @@ function sortOut(found: readonly Problem[], runs: readonly RuleRun[], model: Doc
   }
   const first = suppress(inReportOrder(found), placement);
   if (judges.length === 0) return first;
-  judge(judges, model, facts, describeSuppressions(placement, first.used, namesOf(registry), whatRan(runs, registry)));
+  judge(judges, model, facts, describeSuppressions(placement, first.used, namesOf(registry), whatRan(rules, runs, registry)));
   const above = new Set(judges.filter(({ registered }) => registered.rule.aboveComments === true).map(({ registered }) => registered.id));
   const second = suppress(inReportOrder(found.filter(({ rule }) => !above.has(rule))), placement);
   return { ...second, problems: inReportOrder([...second.problems, ...found.filter(({ rule }) => above.has(rule))]) };
@@ -99,9 +94,13 @@ function judge(judges: readonly RuleRun[], model: DockerfileModel, facts: Facts,
   }
 }
 
-/** Rules that judge comments do not count: whether they say something is not known before the comments are judged. */
-function whatRan(runs: readonly RuleRun[], registry: readonly RegisteredRule[]): WhatRan {
-  const through = runs.filter(({ registered, failure }) => registered.rule.dockerfile !== undefined && failure === null);
+/**
+ * A rule that the file does not concern ran, in effect. Rules that judge comments do not count: whether they say something is
+ * not known before the comments are judged.
+ */
+function whatRan(rules: readonly PlannedRule[], runs: readonly RuleRun[], registry: readonly RegisteredRule[]): WhatRan {
+  const failed = new Set(runs.filter(({ failure }) => failure !== null).map(({ registered }) => registered));
+  const through = rules.filter(({ registered }) => registered.rule.dockerfile !== undefined && !failed.has(registered));
   const ran = new Map(through.map(({ registered, setting }) => [registered.id, setting]));
   function includes({ rule, messageId }: RuleTarget): boolean {
     const setting = ran.get(rule);

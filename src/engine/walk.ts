@@ -11,17 +11,17 @@ export interface Visitor {
 
 /** Calls every handler once per instruction of its keyword, in file order; see {@link DockerfileHandlers}. */
 export function walk(model: DockerfileModel, visitors: readonly Visitor[]): void {
-  const byHandler = visitorsByHandler(visitors);
+  const calls = callsOf(visitors);
   const stages = model.stages.values();
   let next = stages.next();
   for (const instruction of model.document.instructions) {
     if (next.done !== true && next.value.from === instruction) {
-      enterStage(next.value, byHandler.get('stage') ?? []);
+      enterStage(next.value, calls.stage);
       next = stages.next();
     }
-    visit(instruction, byHandler);
+    visit(instruction, calls.byKeyword);
   }
-  for (const { handlers, rule } of byHandler.get('end') ?? []) {
+  for (const { handlers, rule } of calls.end) {
     if (rule.stopped) continue;
     try {
       handlers.end?.();
@@ -31,18 +31,44 @@ export function walk(model: DockerfileModel, visitors: readonly Visitor[]): void
   }
 }
 
-type VisitorsByHandler = ReadonlyMap<string, readonly Visitor[]>;
+/** Found once per file, so that the many calls need not look for their handler each. */
+interface Call<K extends keyof InstructionMap> extends Visitor {
+  readonly handle: (this: DockerfileHandlers, node: InstructionMap[K]) => void;
+}
 
-function visitorsByHandler(visitors: readonly Visitor[]): VisitorsByHandler {
-  const byHandler = new Map<string, Visitor[]>();
+type CallsByKeyword = { readonly [K in keyof InstructionMap]: Call<K>[] };
+
+interface Calls {
+  readonly byKeyword: CallsByKeyword;
+  readonly stage: readonly Visitor[];
+  readonly end: readonly Visitor[];
+}
+
+function callsOf(visitors: readonly Visitor[]): Calls {
+  const byKeyword: CallsByKeyword = {
+    ADD: [], ARG: [], CMD: [], COPY: [], ENTRYPOINT: [], ENV: [], EXPOSE: [], FROM: [], HEALTHCHECK: [], LABEL: [], MAINTAINER: [], ONBUILD: [], RUN: [],
+    SHELL: [], STOPSIGNAL: [], USER: [], VOLUME: [], WORKDIR: [], UNKNOWN: [],
+  };
+  const stage: Visitor[] = [];
+  const end: Visitor[] = [];
   for (const visitor of visitors) {
     for (const name in visitor.handlers) {
-      const list = byHandler.get(name);
-      if (list === undefined) byHandler.set(name, [visitor]);
-      else list.push(visitor);
+      if (name === 'stage') stage.push(visitor);
+      else if (name === 'end') end.push(visitor);
+      else if (isKeyword(name, byKeyword)) addCall(byKeyword, name, visitor);
     }
   }
-  return byHandler;
+  return { byKeyword, stage, end };
+}
+
+function isKeyword(name: string, calls: CallsByKeyword): name is keyof InstructionMap {
+  return name in calls;
+}
+
+function addCall<K extends keyof InstructionMap>(calls: Pick<CallsByKeyword, K>, keyword: K, { handlers, rule }: Visitor): void {
+  const byKeyword: { readonly [N in keyof InstructionMap]?: Call<N>['handle'] } = handlers;
+  const handle = byKeyword[keyword];
+  if (handle !== undefined) calls[keyword].push({ handlers, rule, handle });
 }
 
 function enterStage(stage: Stage, visitors: readonly Visitor[]): void {
@@ -56,20 +82,19 @@ function enterStage(stage: Stage, visitors: readonly Visitor[]): void {
   }
 }
 
-function visit(instruction: Instruction, byHandler: VisitorsByHandler): void {
-  for (const { handlers, rule } of byHandler.get(instruction.keyword) ?? []) {
+function visit(instruction: Instruction, calls: CallsByKeyword): void {
+  callAll(calls, instruction.keyword, instruction);
+  if (instruction.keyword === 'ONBUILD' && instruction.instruction !== null) visit(instruction.instruction, calls);
+}
+
+function callAll<K extends keyof InstructionMap>(calls: CallsByKeyword, keyword: K, node: InstructionMap[K]): void {
+  const own: readonly Call<K>[] = calls[keyword];
+  for (const { handlers, handle, rule } of own) {
     if (rule.stopped) continue;
     try {
-      call(handlers, instruction.keyword, instruction);
+      handle.call(handlers, node);
     } catch (thrown) {
       rule.stop(thrown);
     }
   }
-  if (instruction.keyword === 'ONBUILD' && instruction.instruction !== null) visit(instruction.instruction, byHandler);
-}
-
-type KeywordHandlers = { readonly [K in keyof InstructionMap]?: (node: InstructionMap[K]) => void };
-
-function call<K extends keyof InstructionMap>(handlers: KeywordHandlers, keyword: K, node: InstructionMap[K]): void {
-  handlers[keyword]?.(node);
 }

@@ -14,27 +14,40 @@ export type WordFinder = (text: string) => Uint8Array;
 export function createWordFinder(words: readonly string[]): WordFinder {
   const { slots, mask } = hashTable(words);
 
-  function indexOf(text: string, start: number, end: number, hash: number): number {
+  /** Whether it is one of the words is asked of nearly every word of a text, and hardly ever is it. */
+  function mark(found: Uint8Array, text: string, start: number, end: number, hash: number): void {
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-      const index = (slots[slot] ?? 0) - 1;
-      const word = words[index];
-      if (word === undefined || isSame(word, text, start, end)) return index;
+      const index = slots[slot] ?? 0;
+      if (index === 0) return;
+      if (isSame(words[index - 1] ?? '', text, start, end)) {
+        found[index - 1] = 1;
+        return;
+      }
     }
   }
 
   return (text) => {
     const found = new Uint8Array(words.length);
-    for (let at = 0; at < text.length; at += 1) {
-      if (!isLetter(text.charCodeAt(at))) continue;
-      const start = at;
-      let hash = 0;
-      for (; isLetter(text.charCodeAt(at)); at += 1) hash = add(hash, text.charCodeAt(at));
-      const index = indexOf(text, start, at, hash);
-      if (index >= 0) found[index] = 1;
-      if (start > 0 && text.charCodeAt(start - 1) === BACKSLASH) {
-        const escaped = indexOf(text, start + 1, at, hashOf(text, start + 1, at));
-        if (escaped >= 0) found[escaped] = 1;
+    const { length } = text;
+    let start = -1;
+    let hash = 0;
+    for (let at = 0; at < length; at += 1) {
+      const small = text.charCodeAt(at) | 0x20;
+      if (small >= 0x61 && small <= 0x7a) {
+        if (start === -1) {
+          start = at;
+          hash = 0;
+        }
+        hash = (Math.imul(hash, 31) + small) | 0;
+      } else if (start !== -1) {
+        mark(found, text, start, at, hash);
+        if (start > 0 && text.charCodeAt(start - 1) === BACKSLASH) mark(found, text, start + 1, at, hashOf(text, start + 1, at));
+        start = -1;
       }
+    }
+    if (start !== -1) {
+      mark(found, text, start, length, hash);
+      if (start > 0 && text.charCodeAt(start - 1) === BACKSLASH) mark(found, text, start + 1, length, hashOf(text, start + 1, length));
     }
     return found;
   };
@@ -58,27 +71,13 @@ function hashTable(words: readonly string[]): { readonly slots: Int32Array; read
 
 function isSame(word: string, text: string, start: number, end: number): boolean {
   if (word.length !== end - start) return false;
-  for (let at = start; at < end; at += 1) if (lower(text.charCodeAt(at)) !== word.charCodeAt(at - start)) return false;
+  for (let at = start; at < end; at += 1) if ((text.charCodeAt(at) | 0x20) !== word.charCodeAt(at - start)) return false;
   return true;
 }
 
+/** Of letters; the same for capitals. */
 function hashOf(text: string, start: number, end: number): number {
   let hash = 0;
-  for (let at = start; at < end; at += 1) hash = add(hash, text.charCodeAt(at));
+  for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + (text.charCodeAt(at) | 0x20)) | 0;
   return hash;
-}
-
-function add(hash: number, character: number): number {
-  return (Math.imul(hash, 31) + lower(character)) | 0;
-}
-
-/** Of a letter. */
-function lower(character: number): number {
-  return character | 0x20;
-}
-
-/** False for NaN, behind the end. */
-function isLetter(character: number): boolean {
-  const small = character | 0x20;
-  return small >= 0x61 && small <= 0x7a;
 }
