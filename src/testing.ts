@@ -15,7 +15,7 @@ import { makeVariant, VARIANTS, withoutStyle, type VariantText } from './engine/
 import { lint } from './engine/lint';
 import { REGISTERED_RULES } from './engine/registry.generated';
 import type { Edit, FileResult, Problem, Severity } from './engine/result';
-import type { Example, Facts, OptionSchemas, RegisteredRule, RuleDefinition, VariantName } from './engine/rule-definition';
+import type { Example, Facts, Mentions, OptionSchemas, RegisteredRule, RuleDefinition, VariantName } from './engine/rule-definition';
 import { isWord } from './text/words';
 
 export type { RegisteredRule, RuleDefinition, VariantName } from './engine/rule-definition';
@@ -77,7 +77,7 @@ export function exampleProblems(rule: AnyRule, id: string, example: AnyExample, 
 /** What is wrong with the examples as a whole: kinds, options and messages that none of them shows. */
 export function checkExamples(rule: AnyRule, id: string, registry: readonly RegisteredRule[] = REGISTERED_RULES): readonly string[] {
   const complaints: string[] = [];
-  for (const word of rule.mentions ?? []) if (!isWord(word)) complaints.push(`${JSON.stringify(word)} in \`mentions\` is no run of lower-case letters`);
+  for (const word of wordsOf(rule.mentions)) if (!isWord(word)) complaints.push(`${JSON.stringify(word)} in \`mentions\` is no run of lower-case letters`);
   if (!rule.examples.some((example) => 'good' in example)) complaints.push('no example is good');
   if (!rule.examples.some((example) => 'bad' in example)) complaints.push('no example is bad');
   for (const option of Object.keys(rule.options ?? {})) {
@@ -92,6 +92,10 @@ export function checkExamples(rule: AnyRule, id: string, registry: readonly Regi
   if (fixes && !fixed) complaints.push('the rule offers a fix, but no example shows what is `fixed`');
   if (fixed && !fixes) complaints.push('an example shows what is `fixed`, but the rule offers no fix');
   return complaints;
+}
+
+function wordsOf(mentions: Mentions | undefined): readonly string[] {
+  return mentions === undefined ? [] : 'RUN' in mentions ? mentions.RUN : mentions;
 }
 
 /** `describe` and `it` of jest, vitest, mocha or node:test. */

@@ -9,7 +9,7 @@ fails, or goes on without a cache and nobody notices.`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
-  mentions: ['mount'],
+  mentions: { RUN: ['mount'] },
   dockerfile: ({ model, shell, report }) => {
     /** The account that the RUN runs as; null when it is root, or not known. */
     function otherAccount(node: RunInstruction): string | null {

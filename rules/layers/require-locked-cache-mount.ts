@@ -15,7 +15,7 @@ folders, so of two builds the second fails with "could not get lock". With \`sha
   presets: { strict: {} },
   aliases: [],
   controls: [],
-  mentions: ['mount'],
+  mentions: { RUN: ['mount'] },
   dockerfile: ({ report }) => ({
     RUN(node) {
       for (const flag of node.flags) {

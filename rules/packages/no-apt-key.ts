@@ -11,7 +11,7 @@ program at all. Put the key into a file of its own and name it with \`signed-by\
   presets: { strict: {} },
   aliases: [],
   controls: [],
-  mentions: ['key'],
+  mentions: { RUN: ['key'] },
   dockerfile: ({ model, shell, report }) => {
     /** The base certainly has no such program. */
     function isGone(node: RunInstruction): boolean {

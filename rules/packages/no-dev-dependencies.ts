@@ -16,7 +16,7 @@ starts a development server or tests, or starts nothing at all. A project withou
   presets: { strict: {} },
   aliases: [],
   controls: ['gc:minimal-image'],
-  mentions: ['bun', 'bundle', 'bundler', 'composer', 'npm', 'pip', 'pnpm', 'poetry', 'uv', 'yarn'],
+  mentions: { RUN: ['bun', 'bundle', 'bundler', 'composer', 'npm', 'pip', 'pnpm', 'poetry', 'uv', 'yarn'] },
   dockerfile: ({ model, shell, report }) => {
     const running = new Map<Stage, boolean>();
 

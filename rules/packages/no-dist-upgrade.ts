@@ -9,7 +9,7 @@ replaced file twice, and can break what the base image relies on. A newer base i
   presets: { strict: {}, hadolint: { severity: 'warning', options: { managers: 'zypper' } } },
   aliases: ['hadolint:DL3035', 'trivy:DS-0024', 'dockle:DKL-DI-0003', 'dockerfilelint:apt-get-dist-upgrade', 'droast:DF044'],
   controls: [],
-  mentions: [...APT_WORDS, ...RPM_WORDS],
+  mentions: { RUN: [...APT_WORDS, ...RPM_WORDS] },
   options: {
     managers: {
       type: 'string',

@@ -19,7 +19,7 @@ release, so they pass. A newer base image is the plain answer.`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
-  mentions: ['edge', 'ppa', 'testing', 'unstable', 'sid', 'experimental'],
+  mentions: { RUN: ['edge', 'ppa', 'testing', 'unstable', 'sid', 'experimental'] },
   dockerfile: ({ model, shell, report }) => {
     function baseOf(node: RunInstruction): BaseImage | null {
       const [first] = model.stageOf(node)?.chain ?? [];

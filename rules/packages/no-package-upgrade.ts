@@ -13,7 +13,7 @@ neither right nor wrong in itself; this is why the rule is off.`,
     'dockerfile_lint:yum_update_all', 'droast:DF069', 'dockerfile-doctor:DD013', 'dockerfile-doctor:DD026',
   ],
   controls: [],
-  mentions: ['apk', ...APT_WORDS, ...RPM_WORDS],
+  mentions: { RUN: ['apk', ...APT_WORDS, ...RPM_WORDS] },
   messages: {
     apt: {
       aliases: ['kics:682fe378', 'dockerfilelint:apt-get-upgrade', 'droast:DF069', 'dockerfile-doctor:DD013'],

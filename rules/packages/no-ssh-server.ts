@@ -15,7 +15,7 @@ one more way in, and needs keys or passwords that end up in the image.`,
   presets: { strict: {}, nist: {} },
   aliases: ['dockerfile_lint:installing_ssh'],
   controls: ['nist-800-190:4.1.2'],
-  mentions: ['ssh', 'openssh', 'sshd', 'dropbear', 'tinysshd'],
+  mentions: { RUN: ['ssh', 'openssh', 'sshd', 'dropbear', 'tinysshd'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node: RunInstruction) {
       if (model.stageOf(node)?.isShipped !== true || !mentions(model, node, /ssh|dropbear/)) return;

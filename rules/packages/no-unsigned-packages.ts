@@ -9,7 +9,7 @@ rights of root.`,
   presets: { strict: {}, cis: {} },
   aliases: ['checkov:CKV2_DOCKER_7', 'checkov:CKV2_DOCKER_8', 'checkov:CKV2_DOCKER_9', 'checkov:CKV2_DOCKER_10', 'checkov:CKV2_DOCKER_11', 'dockle:CIS-DI-0011'],
   controls: ['cis-docker:4.11'],
-  mentions: ['untrusted', 'unauthenticated', 'allowunauthenticated', 'force', 'nogpgcheck', 'gpgcheck', 'gpgchecks', 'checks', 'nodigest', 'nosignature', 'noverify', 'trusted'],
+  mentions: { RUN: ['untrusted', 'unauthenticated', 'allowunauthenticated', 'force', 'nogpgcheck', 'gpgcheck', 'gpgchecks', 'checks', 'nodigest', 'nosignature', 'noverify', 'trusted'] },
   messages: {
     apk: { aliases: ['checkov:CKV2_DOCKER_7'], description: '`--allow-untrusted` of apk.' },
     apt: { aliases: ['checkov:CKV2_DOCKER_8', 'checkov:CKV2_DOCKER_11'], description: '`--allow-unauthenticated` or `--force-yes` of apt, and repositories marked as trusted.' },

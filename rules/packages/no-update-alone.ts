@@ -12,7 +12,7 @@ packages are missing, or come in versions with known holes.`,
     'droast:DF028', 'dockerfile-doctor:DD002',
   ],
   controls: ['cis-docker:4.7'],
-  mentions: ['apk', ...APT_WORDS],
+  mentions: { RUN: ['apk', ...APT_WORDS] },
   dockerfile: ({ model, shell, report }) => {
     function judge(node: RunInstruction): void {
       const asked = packageCommands(model, shell, node);

@@ -11,7 +11,7 @@ dot for a pattern when no such package exists.`,
   presets: { strict: {} },
   aliases: ['dockerfile-doctor:DD069'],
   controls: [],
-  mentions: [...APT_WORDS, ...RPM_WORDS],
+  mentions: { RUN: [...APT_WORDS, ...RPM_WORDS] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node: RunInstruction) {
       for (const { manager, action, subcommandText, packages } of packageCommands(model, shell, node)) {

@@ -16,7 +16,7 @@ gem or an extension of PHP and are never removed.`,
   presets: {},
   aliases: ['dockerfilelint:apkadd-missing-virtual', 'dockerfile-doctor:DD063'],
   controls: [],
-  mentions: ['apk'],
+  mentions: { RUN: ['apk'] },
   dockerfile: ({ model, shell, report }) => {
     function judge(node: RunInstruction): void {
       const stage = model.stageOf(node);

@@ -8,7 +8,7 @@ apt-get and apt-cache stay as they are, which is what a script needs.`,
   presets: { strict: {}, hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3027', 'checkov:CKV_DOCKER_9', 'kics:b84a0b47', 'droast:DF059', 'dockerfile-doctor:DD024'],
   controls: [],
-  mentions: ['apt'],
+  mentions: { RUN: ['apt'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const asked of packageCommands(model, shell, node)) {

@@ -11,7 +11,7 @@ patch. With \`--no-install-recommends\` the image holds what is named and what t
     'hadolint:DL3015', 'trivy:DS-0029', 'kics:7384dfb2', 'dockerfilelint:apt-get_recommends', 'droast:DF016', 'dockerfile-doctor:DD003',
   ],
   controls: ['cis-docker:4.3', 'gc:minimal-image'],
-  mentions: ['apt'],
+  mentions: { RUN: ['apt'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const asked of packageCommands(model, shell, node)) {

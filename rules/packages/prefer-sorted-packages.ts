@@ -22,9 +22,9 @@ or behind it. A blank line, a comment or a variable in the list begins a new gro
       description: '`multi-line` leaves out lists that are written on one line.',
     },
   },
-  mentions: [
+  mentions: { RUN: [
     'apk', 'apt', 'aptitude', 'bun', 'composer', 'conda', 'dnf', 'mamba', 'microdnf', 'micromamba', 'npm', 'pacman', 'pip', 'pnpm', 'tdnf', 'uv', 'yarn', 'yum', 'zypper',
-  ],
+  ] },
   dockerfile: ({ model, shell, options, report }) => {
     function isSpread(group: readonly Named[]): boolean {
       const [first, last] = [group[0], group.at(-1)];

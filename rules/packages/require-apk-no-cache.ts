@@ -16,7 +16,7 @@ anew and never written, so there is nothing to update before or to remove behind
     'dockerfile-doctor:DD025',
   ],
   controls: [],
-  mentions: ['apk'],
+  mentions: { RUN: ['apk'] },
   options: {
     answers: {
       type: 'string',

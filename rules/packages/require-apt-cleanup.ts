@@ -15,7 +15,7 @@ make the image smaller: they stay in the earlier layer.`,
     'droast:DF004', 'dockerfile-doctor:DD004',
   ],
   controls: [],
-  mentions: APT_WORDS,
+  mentions: { RUN: APT_WORDS },
   dockerfile: ({ model, shell, report }) => {
     function cleansUpAfter(node: RunInstruction, refresh: ShellCommand): boolean {
       return shell.commands(node).some((command) => command.range.start > refresh.range.start && (cleansAptLists(command) !== false || callsCleanUp(command)));

@@ -10,7 +10,7 @@ it builds today only means that no further package came in.`,
     'hadolint:DL3014', 'trivy:DS-0021', 'kics:77783205', 'dockerfilelint:apt-get_missing_param', 'droast:DF015', 'dockerfile-doctor:DD023',
   ],
   controls: [],
-  mentions: ['apt'],
+  mentions: { RUN: ['apt'] },
   options: {
     commands: {
       type: 'string',

@@ -11,7 +11,7 @@ later RUN that deletes them does not make the image smaller: they stay in the ea
     'hadolint:DL3040', 'trivy:DS-0019', 'trivy:DS-0027', 'kics:295acb63', 'dockerfile_lint:no_dnf_clean_all', 'droast:DF046', 'dockerfile-doctor:DD033',
   ],
   controls: [],
-  mentions: ['dnf', 'microdnf'],
+  mentions: { RUN: ['dnf', 'microdnf'] },
   options: {
     stages: {
       type: 'string',

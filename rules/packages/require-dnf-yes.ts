@@ -8,7 +8,7 @@ export default defineRule({
   presets: { strict: {}, hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3038', 'kics:7ebd323c'],
   controls: [],
-  mentions: ['dnf', 'microdnf'],
+  mentions: { RUN: ['dnf', 'microdnf'] },
   dockerfile: ({ model, shell, report }) => {
     /** The release of RHEL or its kin under the stage: `8.10`; '' when it is another system or not known. */
     function enterpriseRelease(node: RunInstruction): string {

@@ -21,7 +21,7 @@ waits for an answer that nobody can give, or prints pages of warnings.`,
   presets: { strict: {} },
   aliases: [],
   controls: [],
-  mentions: APT_WORDS,
+  mentions: { RUN: APT_WORDS },
   dockerfile: ({ model, shell, report }) => {
     function isQuiet(node: RunInstruction, { command }: PackageCommand): boolean {
       if (knownText(model.environment('DEBIAN_FRONTEND', node)) !== '') return true;

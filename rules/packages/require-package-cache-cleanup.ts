@@ -15,7 +15,7 @@ Images made for building others may want a filled cache; suppress it there with 
   presets: { strict: {}, gc: { severity: 'warning' } },
   aliases: ['dockerfile_lint:no_gem_clean_all', 'dockerfile_lint:no_rvm_cleanup_all', 'dockerfile-doctor:DD061'],
   controls: ['gc:minimal-image'],
-  mentions: ['npm', 'pnpm', 'bun', 'conda', 'mamba', 'micromamba', 'composer', 'cargo', 'go', 'poetry', 'uv', 'dotnet', 'mvn', 'mvnw', 'gem', 'bundle', 'bundler', 'rvm'],
+  mentions: { RUN: ['npm', 'pnpm', 'bun', 'conda', 'mamba', 'micromamba', 'composer', 'cargo', 'go', 'poetry', 'uv', 'dotnet', 'mvn', 'mvnw', 'gem', 'bundle', 'bundler', 'rvm'] },
   options: {
     managers: {
       type: 'array',

@@ -9,7 +9,7 @@ one release by digest, or a range as in \`git~2.45\`, holds more with less work;
   presets: { hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3018', 'kics:d3499f6d', 'droast:DF052', 'dockerfile-doctor:DD027'],
   controls: [],
-  mentions: ['apk'],
+  mentions: { RUN: ['apk'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const { first, names } of unpinnedInstalls(model, shell, node, ['apk'])) {

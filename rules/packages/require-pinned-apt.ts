@@ -10,7 +10,7 @@ no security updates until then. A base image by digest, or an archive snapshot, 
   presets: { hadolint: { severity: 'warning', options: { commands: 'apt-get' } } },
   aliases: ['hadolint:DL3008', 'kics:965a08d7', 'droast:DF005', 'dockerfile-doctor:DD022'],
   controls: [],
-  mentions: ['apt'],
+  mentions: { RUN: ['apt'] },
   options: {
     commands: {
       type: 'string',

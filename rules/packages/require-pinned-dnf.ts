@@ -9,7 +9,7 @@ new release of a package can break a build that nobody changed.`,
   presets: { hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3041', 'kics:93d88cf7'],
   controls: [],
-  mentions: ['dnf', 'microdnf'],
+  mentions: { RUN: ['dnf', 'microdnf'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const { asked, first, names } of unpinnedInstalls(model, shell, node, ['dnf', 'microdnf'])) {

@@ -9,7 +9,7 @@ that breaks yours, or one that was taken over, comes in without a change of the 
   presets: { strict: {}, hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3028', 'kics:22cd11f7', 'droast:DF053', 'dockerfile-doctor:DD030'],
   controls: [],
-  mentions: ['gem'],
+  mentions: { RUN: ['gem'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const { asked, first, names } of unpinnedInstalls(model, shell, node, ['gem'])) {

@@ -10,7 +10,7 @@ known to be off or the base image's Go is older.`,
   presets: { strict: {}, hadolint: { severity: 'warning', options: { module: 'ignore' } } },
   aliases: ['hadolint:DL3062', 'droast:DF054'],
   controls: [],
-  mentions: ['go'],
+  mentions: { RUN: ['go'] },
   options: {
     module: {
       type: 'string',

@@ -8,7 +8,7 @@ file give two images. A release that breaks yours, or one that was taken over, c
   presets: { strict: {}, hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3016', 'kics:e36d8880', 'dockerfile-doctor:DD029'],
   controls: [],
-  mentions: ['npm'],
+  mentions: { RUN: ['npm'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const { asked, first, names } of unpinnedInstalls(model, shell, node, ['npm'])) {

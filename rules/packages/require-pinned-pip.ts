@@ -9,7 +9,7 @@ that breaks yours, or one that was taken over, comes in without a change of the 
   presets: { strict: {}, hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3013', 'kics:02d9c71f', 'droast:DF051', 'dockerfile-doctor:DD028'],
   controls: [],
-  mentions: ['pip', 'uv'],
+  mentions: { RUN: ['pip', 'uv'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const { asked, first, names } of unpinnedInstalls(model, shell, node, ['pip', 'uv'])) {

@@ -9,7 +9,7 @@ new release of a package can break a build that nobody changed.`,
   presets: { hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3033', 'kics:6452c424', 'dockerfile-doctor:DD032'],
   controls: [],
-  mentions: ['yum'],
+  mentions: { RUN: ['yum'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const { asked, first, names } of unpinnedInstalls(model, shell, node, ['yum'])) {

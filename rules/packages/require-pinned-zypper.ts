@@ -9,7 +9,7 @@ a new release of a package can break a build that nobody changed.`,
   presets: { hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3037', 'kics:562952e4'],
   controls: [],
-  mentions: ['zypper'],
+  mentions: { RUN: ['zypper'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const { asked, first, names } of unpinnedInstalls(model, shell, node, ['zypper'])) {

@@ -9,7 +9,7 @@ packages are shipped a second time, packed.`,
   presets: { strict: {}, hadolint: { severity: 'warning', options: { stages: 'all' } } },
   aliases: ['hadolint:DL3042', 'kics:f2f903fb', 'droast:DF030', 'dockerfile-doctor:DD009'],
   controls: [],
-  mentions: ['pip'],
+  mentions: { RUN: ['pip'] },
   options: {
     stages: {
       type: 'string',

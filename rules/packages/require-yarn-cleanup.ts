@@ -9,7 +9,7 @@ deletes them does not make the image smaller: they stay in the earlier layer.`,
   presets: { strict: {}, hadolint: { severity: 'info' } },
   aliases: ['hadolint:DL3060', 'droast:DF055'],
   controls: [],
-  mentions: ['yarn'],
+  mentions: { RUN: ['yarn'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       if (model.stageOf(node)?.isShipped !== true) return;

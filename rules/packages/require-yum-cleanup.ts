@@ -11,7 +11,7 @@ later RUN that deletes them does not make the image smaller: they stay in the ea
     'hadolint:DL3032', 'trivy:DS-0015', 'kics:00481784', 'dockerfile_lint:no_yum_clean_all', 'droast:DF047', 'dockerfile-doctor:DD031',
   ],
   controls: [],
-  mentions: ['yum'],
+  mentions: { RUN: ['yum'] },
   options: {
     stages: {
       type: 'string',

@@ -7,7 +7,7 @@ export default defineRule({
   presets: { strict: {}, hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3030', 'kics:6e19193a', 'droast:DF027'],
   controls: [],
-  mentions: ['yum'],
+  mentions: { RUN: ['yum'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const asked of packageCommands(model, shell, node)) {

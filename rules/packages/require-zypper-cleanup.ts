@@ -9,7 +9,7 @@ later RUN that deletes them does not make the image smaller: they stay in the ea
   presets: { strict: {}, hadolint: { severity: 'warning', options: { stages: 'all' } } },
   aliases: ['hadolint:DL3036', 'trivy:DS-0020', 'kics:38300d1a', 'droast:DF045', 'dockerfile-doctor:DD034'],
   controls: [],
-  mentions: ['zypper'],
+  mentions: { RUN: ['zypper'] },
   options: {
     stages: {
       type: 'string',

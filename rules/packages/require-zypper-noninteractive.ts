@@ -7,7 +7,7 @@ export default defineRule({
   presets: { strict: {}, hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3034', 'kics:45e1fca5', 'droast:DF043'],
   controls: [],
-  mentions: ['zypper'],
+  mentions: { RUN: ['zypper'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const asked of packageCommands(model, shell, node)) {

@@ -8,7 +8,7 @@ authority is added to the image's certificates, not worked around.`,
   presets: { strict: {}, cis: {} },
   aliases: ['checkov:CKV2_DOCKER_2', 'checkov:CKV2_DOCKER_3', 'checkov:CKV2_DOCKER_4', 'dockerfile-doctor:DD055', 'dockerfile-doctor:DD056'],
   controls: ['cis-docker:4.11'],
-  mentions: ['curl', 'certificate', 'trusted'],
+  mentions: { RUN: ['curl', 'certificate', 'trusted'] },
   messages: {
     curl: { aliases: ['checkov:CKV2_DOCKER_2', 'dockerfile-doctor:DD055'], description: 'curl with `-k` or `--insecure`.' },
     wget: { aliases: ['checkov:CKV2_DOCKER_3', 'dockerfile-doctor:DD056'], description: 'wget with `--no-check-certificate`.' },

@@ -12,7 +12,7 @@ environment.`,
   presets: { strict: {}, cis: {}, nist: {}, gc: {} },
   aliases: [],
   controls: ['cis-docker:4.10', 'nist-800-190:4.1.4', 'gc:no-secrets'],
-  mentions: ['secret'],
+  mentions: { RUN: ['secret'] },
   dockerfile: ({ model, shell, report }) => {
     function judge(node: RunInstruction, script: ShellScript, mounted: Mounted): void {
       const secret = createSecret(script, mounted);

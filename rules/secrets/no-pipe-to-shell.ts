@@ -15,7 +15,7 @@ was read yesterday. Download it, compare it with a checksum or a signature, and 
   presets: { strict: {}, cis: {} },
   aliases: ['droast:DF021', 'dockerfile-doctor:DD054'],
   controls: ['cis-docker:4.11'],
-  mentions: ['curl', 'wget'],
+  mentions: { RUN: ['curl', 'wget'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node: RunInstruction) {
       if (!mentions(model, node, FED) || !mentions(model, node, /\b(?:curl|wget)\b/)) return;

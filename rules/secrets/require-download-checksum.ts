@@ -14,7 +14,7 @@ Dockerfile makes another file fail the build; a signature also says who made it.
   presets: { strict: {}, cis: {}, nist: {} },
   aliases: [],
   controls: ['cis-docker:4.11', 'nist-800-190:4.1.5'],
-  mentions: ['curl', 'wget'],
+  mentions: { RUN: ['curl', 'wget'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node: RunInstruction) {
       if (!mentions(model, node, '://') || !mentions(model, node, /\b(?:curl|wget)\b/)) return;

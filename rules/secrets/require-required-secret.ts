@@ -9,7 +9,7 @@ in the middle of the build, or nothing at all, and the image is made without wha
   presets: { strict: {} },
   aliases: [],
   controls: [],
-  mentions: ['mount'],
+  mentions: { RUN: ['mount'] },
   dockerfile: ({ model, report }) => ({
     RUN(node) {
       for (const mount of mountsOf(node)) {

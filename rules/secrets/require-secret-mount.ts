@@ -10,7 +10,7 @@ they are set. A RUN that has a secret mount is not judged.`,
   presets: { strict: {}, cis: {}, nist: {}, gc: {} },
   aliases: ['trivy:DS-0031', 'tally:require-secret-mounts', 'tally:ruby/prefer-secret-mounts-for-build-credentials'],
   controls: ['cis-docker:4.10', 'nist-800-190:4.1.4', 'gc:no-secrets'],
-  mentions: ['curl', 'wget', 'login', 'config', 'configure'],
+  mentions: { RUN: ['curl', 'wget', 'login', 'config', 'configure'] },
   dockerfile: ({ model, shell, report }) => {
     /** Whether a variable in the word comes from the file and is told by no other rule. */
     function comesFromFile(node: RunInstruction, { variables }: ShellWord): boolean {

@@ -9,7 +9,7 @@ password. A build has no terminal, so the questions fail, warn, or end the build
   presets: { strict: {} },
   aliases: [],
   controls: [],
-  mentions: ['adduser'],
+  mentions: { RUN: ['adduser'] },
   dockerfile: ({ model, shell, report }) => {
     /** Which adduser it is; null when the base does not tell. */
     function flavourAt(node: RunInstruction): Flavour | null {

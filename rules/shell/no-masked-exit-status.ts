@@ -14,7 +14,7 @@ build, and the variable is empty. Assigned on its own (\`A=$(cmd)\`, then \`expo
   presets: { strict: {}, hadolint: { severity: 'warning' } },
   aliases: ['hadolint:SC2155'],
   controls: [],
-  mentions: ['export', 'local', 'readonly', 'declare', 'typeset'],
+  mentions: { RUN: ['export', 'local', 'readonly', 'declare', 'typeset'] },
   dockerfile: ({ model, shell, report }) => {
     function judge(script: ShellScript, command: ShellCommand): void {
       if (command.name === null || !DECLARING.test(command.name) || !matters(script, command)) return;

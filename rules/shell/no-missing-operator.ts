@@ -8,7 +8,7 @@ instead of running it. Behind one too many, \`name=version\` is an assignment, o
   presets: { strict: {} },
   aliases: [],
   controls: [],
-  mentions: ['apt', 'aptitude', 'apk', 'yum', 'dnf', 'microdnf', 'tdnf', 'zypper', 'pacman', 'pip'],
+  mentions: { RUN: ['apt', 'aptitude', 'apk', 'yum', 'dnf', 'microdnf', 'tdnf', 'zypper', 'pacman', 'pip'] },
   dockerfile: ({ model, shell, report }) => {
     function judgeList({ command, packages }: PackageCommand): void {
       const known = new Set<ShellWord>(packages);

@@ -10,7 +10,7 @@ forwarded key and mount in a RUN with --security=insecure have a point and are n
   presets: { strict: {}, hadolint: { severity: 'info', options: { excuses: false } } },
   aliases: ['hadolint:DL3001', 'kics:9b6b0f38', 'droast:DF060'],
   controls: [],
-  mentions: ['free', 'kill', 'mount', 'ps', 'service', 'systemctl', 'shutdown', 'reboot', 'poweroff', 'halt', 'ssh', 'htop', 'top', 'vi', 'vim', 'nano', 'emacs', 'less', 'more'],
+  mentions: { RUN: ['free', 'kill', 'mount', 'ps', 'service', 'systemctl', 'shutdown', 'reboot', 'poweroff', 'halt', 'ssh', 'htop', 'top', 'vi', 'vim', 'nano', 'emacs', 'less', 'more'] },
   options: {
     excuses: {
       type: 'boolean',

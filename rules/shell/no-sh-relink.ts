@@ -10,7 +10,7 @@ the image as its makers tested it.`,
   presets: { strict: {}, hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL4005', 'kics:8a301064'],
   controls: [],
-  mentions: ['ln'],
+  mentions: { RUN: ['ln'] },
   dockerfile: ({ model, shell, report }) => {
     function hasNoShell(node: RunInstruction): boolean {
       const base = model.stageOf(node)?.chain[0]?.base;

@@ -13,7 +13,7 @@ export default defineRule({
   presets: { strict: {}, hadolint: { severity: 'warning' } },
   aliases: ['hadolint:SC2164'],
   controls: [],
-  mentions: ['cd', 'pushd'],
+  mentions: { RUN: ['cd', 'pushd'] },
   dockerfile: ({ model, shell, report }) => {
     function isUnguarded(script: ShellScript, command: ShellCommand): boolean {
       const { name, followedBy, failureHandled, decidesStatus, nestedShell } = command;

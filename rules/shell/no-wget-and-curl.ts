@@ -9,7 +9,7 @@ and two sets of options to remember.`,
   presets: { strict: {}, hadolint: { severity: 'warning', options: { report: 'each' } } },
   aliases: ['hadolint:DL4001', 'trivy:DS-0014', 'kics:fc775e75', 'droast:DF058'],
   controls: [],
-  mentions: ['wget'],
+  mentions: { RUN: ['curl', 'wget'] },
   options: {
     report: {
       type: 'string',

@@ -11,7 +11,7 @@ of them in the log, and the message that matters is lost between them. \`-nv\` p
   presets: { strict: {}, hadolint: { severity: 'info' } },
   aliases: ['hadolint:DL3047', 'droast:DF056'],
   controls: [],
-  mentions: ['wget'],
+  mentions: { RUN: ['wget'] },
   dockerfile: ({ model, shell, report }) => {
     let configured: boolean | null = null;
 

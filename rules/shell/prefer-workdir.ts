@@ -16,7 +16,7 @@ WORKDIR lasts, creates the directory, and shows in the image config.`,
   presets: { strict: {}, hadolint: { severity: 'warning', options: { when: 'any-cd' } } },
   aliases: ['hadolint:DL3003', 'trivy:DS-0013', 'kics:f4a6bcd3', 'droast:DF008', 'dockerfile-doctor:DD045'],
   controls: [],
-  mentions: ['cd'],
+  mentions: { RUN: ['cd'] },
   options: {
     when: {
       type: 'string',

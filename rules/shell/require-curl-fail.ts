@@ -9,7 +9,7 @@ an HTML page where a program or a key should be.`,
   presets: { strict: {} },
   aliases: ['droast:DF035', 'tally:curl-should-follow-redirects'],
   controls: [],
-  mentions: ['curl'],
+  mentions: { RUN: ['curl'] },
   dockerfile: ({ model, shell, report }) => {
     function judge(node: RunInstruction, command: ShellCommand, commands: readonly ShellCommand[]): void {
       if (command.nameRange === null || command.failureHandled || command.nesting.includes('condition')) return;

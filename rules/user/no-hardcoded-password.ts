@@ -11,7 +11,7 @@ gateway, is an info.`,
   presets: { strict: {}, cis: {}, nist: {}, gc: {} },
   aliases: ['checkov:CKV2_DOCKER_17'],
   controls: ['cis-docker:4.10', 'nist-800-190:4.1.4', 'gc:no-secrets'],
-  mentions: ['passwd', 'chpasswd', 'useradd', 'usermod'],
+  mentions: { RUN: ['passwd', 'chpasswd', 'useradd', 'usermod'] },
   dockerfile: ({ model, shell, report }) => {
     function give({ password, word }: GivenPassword, program: string): void {
       const at = placeOf(model.source.text, word, password);

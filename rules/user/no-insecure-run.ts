@@ -10,7 +10,7 @@ they are allowed on the command line, so such a file does not build elsewhere.`,
   presets: { strict: {} },
   aliases: ['dockerfile_lint:privileged_run_container', 'dockerfile-doctor:DD060'],
   controls: [],
-  mentions: ['insecure', 'network', 'privileged'],
+  mentions: { RUN: ['insecure', 'network', 'privileged'] },
   dockerfile: ({ model, shell, report }) => ({
     RUN(node) {
       for (const { name, value, range } of node.flags) {

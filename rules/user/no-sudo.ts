@@ -12,7 +12,7 @@ It also needs a terminal and a signal setup that a build does not have.`,
     'dockerfile_lint:sample:no_run_with_sudo', 'droast:DF010', 'dockerfile-doctor:DD021',
   ],
   controls: ['gc:least-privilege'],
-  mentions: ['sudo'],
+  mentions: { RUN: ['sudo'] },
   dockerfile: ({ model, shell, report }) => {
     function runsAsRoot(node: RunInstruction): boolean {
       const { user } = model.stateAt(node);

@@ -9,7 +9,7 @@ On disk they are holes, but a layer stores them in full: a uid of ten digits mak
   presets: { strict: {}, hadolint: { severity: 'warning' } },
   aliases: ['hadolint:DL3046', 'droast:DF064'],
   controls: [],
-  mentions: ['useradd', 'adduser'],
+  mentions: { RUN: ['useradd', 'adduser'] },
   dockerfile: ({ model, shell, report }) => {
     /** BusyBox keeps no such records, and only the adduser of BusyBox lets its options stand for others. */
     function keepsRecords(node: RunInstruction, { program, options }: AccountCommand): boolean {

@@ -2,21 +2,21 @@ import type { Settings } from '../config/settings';
 import { createModel } from '../dockerfile/model';
 import type { DockerfileModel } from '../dockerfile/model-types';
 import { parseDocument } from '../dockerfile/parse';
-import type { Range, Source } from '../dockerfile/source';
+import type { Source } from '../dockerfile/source';
 import { baseImage } from '../knowledge/base-images';
 import { namesOf, type RuleTarget } from './aliases';
 import { hideSecrets } from './hide-secrets';
 import { inReportOrder, levelOf } from './problems';
 import { REGISTERED_RULES } from './registry.generated';
 import type { FileResult, Problem, SuppressedProblem } from './result';
-import { DockerfileRuleContext, LazyShell } from './rule-context';
 import type { Facts, RegisteredRule } from './rule-definition';
-import { planRules, type PlannedRule } from './rule-plan';
-import { RuleRun } from './rule-run';
+import { planRules, type RulePlan } from './rule-plan';
+import type { RuleRun } from './rule-run';
+import { isAskable, RuleRuns } from './rule-runs';
 import { describeSuppressions, suppress, type WhatRan } from './suppress';
 import { placeSuppressions } from './suppression-places';
 import type { Suppression } from './suppression';
-import { walk, type Visitor } from './walk';
+import { walk } from './walk';
 
 /** How those reasons in `notRun` begin that tell of a bug in a rule. */
 export const INTERNAL_ERROR = 'internal error: ';
@@ -28,36 +28,16 @@ export const INTERNAL_ERROR = 'internal error: ';
  */
 export function lint(source: Source, settings: Settings, facts: Facts, registry: readonly RegisteredRule[] = REGISTERED_RULES): FileResult {
   const model = createModel(source, parseDocument(source), settings.build, { baseImage });
-  const found: Problem[] = [];
-  const secrets: Range[] = [];
   const plan = planRules(settings, registry);
-  const rules = plan.rules.filter(({ registered: { rule } }) => rule.needs === undefined || facts[rule.needs] != null);
-  const isConcerned = plan.concerns(source.text);
-  const runs: RuleRun[] = [];
-  for (const rule of rules) if (isConcerned(rule)) runs.push(new RuleRun(rule.registered, rule.setting, source, found, secrets));
-  walk(model, visitorsOf(runs, model, facts));
-  const { problems, suppressed } = sortOut(found, rules, runs, model, settings.inlineConfig, facts, registry);
-  const result = { path: source.path, subject: 'dockerfile' as const, problems, suppressed, notRun: failuresOf(runs) };
-  if (secrets.length > 0) {
-    const hidden = hideSecrets(source, secrets);
+  const runs = new RuleRuns(plan, model, facts);
+  walk(model, runs.visitorsOfFile(), (node) => runs.visitorsOfRun(node));
+  const { problems, suppressed } = sortOut(plan, runs, model, settings.inlineConfig, facts, registry);
+  const result = { path: source.path, subject: 'dockerfile' as const, problems, suppressed, notRun: failuresOf(runs.all) };
+  if (runs.secrets.length > 0) {
+    const hidden = hideSecrets(source, runs.secrets);
     return { ...result, problems: problems.map(hidden.problem), suppressed: suppressed.map(hidden.problem), source: hidden.source };
   }
   return { ...result, source: problems.length > 0 || suppressed.length > 0 ? source : null };
-}
-
-function visitorsOf(runs: readonly RuleRun[], model: DockerfileModel, facts: Facts): readonly Visitor[] {
-  const shell = new LazyShell(model);
-  const visitors: Visitor[] = [];
-  for (const run of runs) {
-    const { rule } = run.registered;
-    if (rule.dockerfile === undefined) continue;
-    try {
-      visitors.push({ handlers: rule.dockerfile(new DockerfileRuleContext(model, shell, facts, run)), rule: run });
-    } catch (thrown) {
-      run.stop(thrown);
-    }
-  }
-  return visitors;
 }
 
 interface SortedOut {
@@ -67,7 +47,7 @@ interface SortedOut {
 
 /** Lets comments hide problems, then asks the rules that judge the comments: they add to what was found. */
 function sortOut(
-  found: readonly Problem[], rules: readonly PlannedRule[], runs: readonly RuleRun[], model: DockerfileModel, inlineConfig: boolean, facts: Facts, registry: readonly RegisteredRule[],
+  plan: RulePlan, { all: runs, found }: RuleRuns, model: DockerfileModel, inlineConfig: boolean, facts: Facts, registry: readonly RegisteredRule[],
 ): SortedOut {
   const judges = runs.filter(({ registered }) => registered.rule.afterSuppress !== undefined);
   const placement = inlineConfig ? placeSuppressions(model, () => namesOf(registry)) : null;
@@ -77,7 +57,7 @@ function sortOut(
   }
   const first = suppress(inReportOrder(found), placement);
   if (judges.length === 0) return first;
-  judge(judges, model, facts, describeSuppressions(placement, first.used, namesOf(registry), whatRan(rules, runs, registry)));
+  judge(judges, model, facts, describeSuppressions(placement, first.used, namesOf(registry), whatRan(plan, runs, facts, registry)));
   const above = new Set(judges.filter(({ registered }) => registered.rule.aboveComments === true).map(({ registered }) => registered.id));
   const second = suppress(inReportOrder(found.filter(({ rule }) => !above.has(rule))), placement);
   return { ...second, problems: inReportOrder([...second.problems, ...found.filter(({ rule }) => above.has(rule))]) };
@@ -98,9 +78,9 @@ function judge(judges: readonly RuleRun[], model: DockerfileModel, facts: Facts,
  * A rule that the file does not concern ran, in effect. Rules that judge comments do not count: whether they say something is
  * not known before the comments are judged.
  */
-function whatRan(rules: readonly PlannedRule[], runs: readonly RuleRun[], registry: readonly RegisteredRule[]): WhatRan {
+function whatRan({ ofFiles, ofRuns }: RulePlan, runs: readonly RuleRun[], facts: Facts, registry: readonly RegisteredRule[]): WhatRan {
   const failed = new Set(runs.filter(({ failure }) => failure !== null).map(({ registered }) => registered));
-  const through = rules.filter(({ registered }) => registered.rule.dockerfile !== undefined && !failed.has(registered));
+  const through = [...ofFiles, ...ofRuns].filter((rule) => isAskable(rule, facts) && rule.registered.rule.dockerfile !== undefined && !failed.has(rule.registered));
   const ran = new Map(through.map(({ registered, setting }) => [registered.id, setting]));
   function includes({ rule, messageId }: RuleTarget): boolean {
     const setting = ran.get(rule);

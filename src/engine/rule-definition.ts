@@ -158,6 +158,9 @@ export type Example<O extends OptionSchemas> = {
   | { readonly bad: string; readonly fixed?: string; readonly message?: string; readonly severity?: Severity }
 );
 
+/** With `RUN` each RUN instruction must hold one of the words itself: for a rule whose only handler is that of RUN. */
+export type Mentions = readonly string[] | { readonly RUN: readonly string[] };
+
 export interface RuleDefinition<O extends OptionSchemas = OptionSchemas, M extends MessageKinds = MessageKinds> {
   /** What is demanded or objected to, one sentence without a full stop. */
   readonly summary: string;
@@ -177,10 +180,10 @@ export interface RuleDefinition<O extends OptionSchemas = OptionSchemas, M exten
   /** Each id that fits an alias with `*` is a message of its own, with that id (`SC2035` of `hadolint:SC*`); `messages` need not name them. */
   readonly familyMessages?: true;
   /**
-   * The rule can find something only in a file that holds one of these words, and is not asked about any other.
-   * Runs of lower-case letters, of the text in lower case: `src/text/words.ts`. Spares the time of a rule that has nothing to say.
+   * The rule can find something only in a file that holds one of these words, and is not asked about any other: a word is a run
+   * of the letters a to z, whatever their case (`src/text/words.ts`). Spares the time of a rule that has nothing to say.
    */
-  readonly mentions?: readonly string[];
+  readonly mentions?: Mentions;
   /** Without this fact the rule is not run, so that nothing can be said about comments for it either. */
   readonly needs?: 'shellcheck';
   // Methods, not function properties: their parameters are bivariant, so that the registry can hold rules of every type.

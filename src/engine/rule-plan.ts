@@ -1,21 +1,26 @@
 /** Which rules a run asks, worked out once for all of its files. */
 import type { RuleSetting, Settings } from '../config/settings';
-import { createWordFinder, type WordFinder } from '../text/words';
+import type { Range } from '../dockerfile/source';
+import { createWordFinder } from '../text/words';
 import { isOn } from './problems';
 import type { RegisteredRule } from './rule-definition';
 
 export interface PlannedRule {
   readonly registered: RegisteredRule;
   readonly setting: RuleSetting;
-  /** Indices of the words of which a file must hold one; null when the rule is asked about every file. See `mentions` of `RuleDefinition`. */
-  readonly mentions: readonly number[] | null;
+  /** Indices of the words one of which must be there; null when the rule is asked without them. See `mentions` of `RuleDefinition`. */
+  readonly words: readonly number[] | null;
 }
 
+/** Whether a rule can have anything to say. */
+export type IsConcerned = (rule: PlannedRule) => boolean;
+
 export interface RulePlan {
-  /** The rules that are on, in the order of the registry. */
-  readonly rules: readonly PlannedRule[];
-  /** Whether a rule of the plan can have anything to say of a text. */
-  concerns(text: string): (rule: PlannedRule) => boolean;
+  /** The rules that are on, in the order of the registry: those asked about a file, and those asked about single RUN instructions. */
+  readonly ofFiles: readonly PlannedRule[];
+  readonly ofRuns: readonly PlannedRule[];
+  /** For the text of one file: answers for the file as a whole, or for a part of it. */
+  concerns(text: string): (part: Range) => IsConcerned;
 }
 
 /** A run judges all files by the same settings and registry, or by few. */
@@ -33,19 +38,27 @@ export function planRules(settings: Settings, registry: readonly RegisteredRule[
 
 function createPlan(settings: Settings, registry: readonly RegisteredRule[]): RulePlan {
   const indices = new Map<string, number>();
-  const rules: PlannedRule[] = [];
+  const indexOf = (word: string): number => {
+    const index = indices.get(word) ?? indices.size;
+    indices.set(word, index);
+    return index;
+  };
+  const ofFiles: PlannedRule[] = [];
+  const ofRuns: PlannedRule[] = [];
   for (const registered of registry) {
     const setting = settings.rules.get(registered.id);
     if (setting === undefined || !isOn(setting)) continue;
-    const mentions = registered.rule.mentions?.map((word) => {
-      const index = indices.get(word) ?? indices.size;
-      indices.set(word, index);
-      return index;
-    });
-    rules.push({ registered, setting, mentions: mentions ?? null });
+    const { mentions } = registered.rule;
+    if (mentions === undefined) ofFiles.push({ registered, setting, words: null });
+    else if ('RUN' in mentions) ofRuns.push({ registered, setting, words: mentions.RUN.map(indexOf) });
+    else ofFiles.push({ registered, setting, words: mentions.map(indexOf) });
   }
   const find = createWordFinder([...indices.keys()]);
-  return { rules, concerns: (text) => (SPLIT_WORD.test(text) ? everyRule : thoseMentioned(find, text)) };
+  return {
+    ofFiles,
+    ofRuns,
+    concerns: (text) => (SPLIT_WORD.test(text) ? () => everyRule : ({ start, end }) => thoseMentioned(find(text, start, end))),
+  };
 }
 
 /**
@@ -56,11 +69,10 @@ const SPLIT_WORD = /[a-z][\\`][ \t]*\r?\n(?:[a-z]|[ \t]*(?:#|\r?\n))/i;
 
 const everyRule = (): boolean => true;
 
-function thoseMentioned(find: WordFinder, text: string): (rule: PlannedRule) => boolean {
-  const found = find(text);
-  return ({ mentions }) => {
-    if (mentions === null) return true;
-    for (const index of mentions) if (found[index] === 1) return true;
+function thoseMentioned(found: Uint8Array): IsConcerned {
+  return ({ words }) => {
+    if (words === null) return true;
+    for (const index of words) if (found[index] === 1) return true;
     return false;
   };
 }

@@ -1,5 +1,5 @@
 import type { DockerfileModel, Stage } from '../dockerfile/model-types';
-import type { Instruction, InstructionMap } from '../dockerfile/nodes';
+import type { Instruction, InstructionMap, RunInstruction } from '../dockerfile/nodes';
 import type { DockerfileHandlers } from './rule-definition';
 
 /** The handlers of one rule. */
@@ -9,8 +9,11 @@ export interface Visitor {
   readonly rule: { readonly stopped: boolean; stop(thrown: unknown): void };
 }
 
-/** Calls every handler once per instruction of its keyword, in file order; see {@link DockerfileHandlers}. */
-export function walk(model: DockerfileModel, visitors: readonly Visitor[]): void {
+/**
+ * Calls every handler once per instruction of its keyword, in file order; see {@link DockerfileHandlers}.
+ * `atRun` gives those whose handlers of RUN are called for this one instruction besides.
+ */
+export function walk(model: DockerfileModel, visitors: readonly Visitor[], atRun: (node: RunInstruction) => readonly Visitor[] = () => []): void {
   const calls = callsOf(visitors);
   const stages = model.stages.values();
   let next = stages.next();
@@ -19,7 +22,7 @@ export function walk(model: DockerfileModel, visitors: readonly Visitor[]): void
       enterStage(next.value, calls.stage);
       next = stages.next();
     }
-    visit(instruction, calls.byKeyword);
+    visit(instruction, calls.byKeyword, atRun);
   }
   for (const { handlers, rule } of calls.end) {
     if (rule.stopped) continue;
@@ -82,9 +85,19 @@ function enterStage(stage: Stage, visitors: readonly Visitor[]): void {
   }
 }
 
-function visit(instruction: Instruction, calls: CallsByKeyword): void {
+function visit(instruction: Instruction, calls: CallsByKeyword, atRun: (node: RunInstruction) => readonly Visitor[]): void {
   callAll(calls, instruction.keyword, instruction);
-  if (instruction.keyword === 'ONBUILD' && instruction.instruction !== null) visit(instruction.instruction, calls);
+  if (instruction.keyword === 'RUN') {
+    for (const { handlers, rule } of atRun(instruction)) {
+      if (rule.stopped) continue;
+      try {
+        handlers.RUN?.(instruction);
+      } catch (thrown) {
+        rule.stop(thrown);
+      }
+    }
+  }
+  if (instruction.keyword === 'ONBUILD' && instruction.instruction !== null) visit(instruction.instruction, calls, atRun);
 }
 
 function callAll<K extends keyof InstructionMap>(calls: CallsByKeyword, keyword: K, node: InstructionMap[K]): void {

@@ -7,8 +7,8 @@ export function isWord(text: string): boolean {
   return /^[a-z]+$/.test(text);
 }
 
-/** For each word, 1 where a text holds it and 0 where it does not. Linear in the length of the text. */
-export type WordFinder = (text: string) => Uint8Array;
+/** For each word, 1 where the text holds it between two offsets, and 0 where it does not. Linear in the length of the text. */
+export type WordFinder = (text: string, from: number, to: number) => Uint8Array;
 
 /** Every file is searched for all that any rule asks about, so the text is read once, and nothing is cut out of it. */
 export function createWordFinder(words: readonly string[]): WordFinder {
@@ -26,12 +26,11 @@ export function createWordFinder(words: readonly string[]): WordFinder {
     }
   }
 
-  return (text) => {
+  return (text, from, to) => {
     const found = new Uint8Array(words.length);
-    const { length } = text;
     let start = -1;
     let hash = 0;
-    for (let at = 0; at < length; at += 1) {
+    for (let at = from; at < to; at += 1) {
       const small = text.charCodeAt(at) | 0x20;
       if (small >= 0x61 && small <= 0x7a) {
         if (start === -1) {
@@ -41,13 +40,13 @@ export function createWordFinder(words: readonly string[]): WordFinder {
         hash = (Math.imul(hash, 31) + small) | 0;
       } else if (start !== -1) {
         mark(found, text, start, at, hash);
-        if (start > 0 && text.charCodeAt(start - 1) === BACKSLASH) mark(found, text, start + 1, at, hashOf(text, start + 1, at));
+        if (start > from && text.charCodeAt(start - 1) === BACKSLASH) mark(found, text, start + 1, at, hashOf(text, start + 1, at));
         start = -1;
       }
     }
     if (start !== -1) {
-      mark(found, text, start, length, hash);
-      if (start > 0 && text.charCodeAt(start - 1) === BACKSLASH) mark(found, text, start + 1, length, hashOf(text, start + 1, length));
+      mark(found, text, start, to, hash);
+      if (start > from && text.charCodeAt(start - 1) === BACKSLASH) mark(found, text, start + 1, to, hashOf(text, start + 1, to));
     }
     return found;
   };

@@ -12,7 +12,7 @@ describe('the rules that a file concerns', () => {
   const pip = registered('pip', { mentions: ['pip', 'apt'] });
   const registry = [any, apt, pip];
   const plan = planRules(settingsFor(registry), registry);
-  const concerned = (text: string): readonly string[] => ids(plan.rules.filter(plan.concerns(text)));
+  const concerned = (text: string): readonly string[] => ids(plan.ofFiles.filter(plan.concerns(`sudo${text}`)({ start: 4, end: text.length + 4 })));
 
   it.each([
     ['', ['any']],
@@ -35,16 +35,25 @@ describe('the plan of a run', () => {
 
   it('holds the rules that are on, with their settings', () => {
     const settings = settingsFor([a, b], { a: { severity: 'off' }, b: { severity: 'off', messages: { one: 'info' } } });
-    const { rules } = planRules(settings, [a, b, c]);
-    expect(ids(rules)).toEqual(['b']);
-    expect(rules[0]?.setting).toBe(settings.rules.get('b'));
+    const { ofFiles, ofRuns } = planRules(settings, [a, b, c]);
+    expect([ids(ofFiles), ids(ofRuns)]).toEqual([['b'], []]);
+    expect(ofFiles[0]?.setting).toBe(settings.rules.get('b'));
+  });
+
+  it('tells rules about single RUN instructions from the others', () => {
+    const ofRun = registered('run', { mentions: { RUN: ['apt'] } });
+    const registry = [ofRun, registered('file', { mentions: ['apt'] })];
+    const { ofFiles, ofRuns, concerns } = planRules(settingsFor(registry), registry);
+    expect([ids(ofFiles), ids(ofRuns)]).toEqual([['file'], ['run']]);
+    const text = 'RUN apt\nRUN x';
+    expect([{ start: 0, end: 7 }, { start: 8, end: 13 }].map((range) => ofRuns.filter(concerns(text)(range)).length)).toEqual([1, 0]);
   });
 
   it('is made once for the same settings and registry, and anew for others', () => {
     const settings = settingsFor([a, b]);
     const registry = [a, b];
     expect(planRules(settings, registry)).toBe(planRules(settings, registry));
-    expect(ids(planRules(settings, [b]).rules)).toEqual(['b']);
-    expect(ids(planRules(settingsFor([a]), registry).rules)).toEqual(['a']);
+    expect(ids(planRules(settings, [b]).ofFiles)).toEqual(['b']);
+    expect(ids(planRules(settingsFor([a]), registry).ofFiles)).toEqual(['a']);
   });
 });

@@ -11,7 +11,7 @@ test.each([
 ])('%s %s is %s', (program, subcommand, action) => expect(shapes.get(program)?.actions[subcommand]).toBe(action));
 
 test('the words of apt and of rpm are in the names of their programs and of no others', () => {
-  const holds = (words: readonly string[]): readonly string[] => [...shapes.keys()].filter((program) => createWordFinder(words)(program).includes(1));
+  const holds = (words: readonly string[]): readonly string[] => [...shapes.keys()].filter((program) => createWordFinder(words)(program, 0, program.length).includes(1));
   expect(holds(APT_WORDS)).toEqual(['apt-get', 'apt', 'aptitude']);
   expect(holds(RPM_WORDS)).toEqual(['dnf', 'dnf5', 'dnf-3', 'yum', 'microdnf', 'tdnf', 'zypper']);
 });
