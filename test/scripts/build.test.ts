@@ -44,6 +44,10 @@ describe('the program', () => {
     expect({ status, loaded }).toEqual({ status: 1, loaded: ['plimsoll.js'] });
   });
 
+  test('is ASCII, of which V8 keeps a byte a character', () => {
+    expect(/[^\0-\x7f]/.exec(textOf('plimsoll.js'))).toBeNull();
+  });
+
   test.each(['json', 'sarif', 'github'])('loads the format %s when it is asked for', (format) => {
     const { loaded } = run('lint', '--format', format, 'Dockerfile');
     expect(loaded.map(withoutHash)).toContain(`chunks/${format}.js`);
