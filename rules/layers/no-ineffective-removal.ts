@@ -3,7 +3,7 @@ import { absolutePath, baseName, defineRule, knownText, liesIn, mentions, packag
 /** Steps that add nothing to the image. */
 const HARMLESS: ReadonlySet<string> = new Set(['echo', 'printf', 'set', 'true', ':', 'cd', 'test', '[', '[[', 'ls', 'sync', 'exit', 'ldconfig', 'ln']);
 
-const REMOVAL = /\b(?:rm|rmdir|unlink|purge|remove|autoremove|del|erase|uninstall)\b/;
+const REMOVAL = /\b(?:rm|rmdir|unlink|purge|remove|autoremove|del|delete|erase|uninstall)\b/;
 
 const ADVICE = {
   RUN: 'remove it in that RUN, or do not add it',
@@ -20,7 +20,7 @@ has the image can take it out again.`,
   presets: { strict: {}, gc: {} },
   aliases: [],
   controls: ['gc:minimal-image'],
-  mentions: ['rm', 'rmdir', 'unlink', 'purge', 'remove', 'autoremove', 'del', 'erase', 'uninstall'],
+  mentions: ['rm', 'rmdir', 'unlink', 'purge', 'remove', 'autoremove', 'del', 'delete', 'erase', 'uninstall'],
   dockerfile: ({ model, shell, report }) => {
     function judge(stage: Stage): void {
       if (!stage.isShipped) return;
@@ -85,6 +85,7 @@ has the image can take it out again.`,
     { bad: 'FROM debian:12\nCOPY key.pem /root/\nRUN make\nRUN «rm /root/key.pem»', message: 'mount it with RUN --mount=type=bind' },
     { bad: 'FROM debian:12\nADD https://example.org/a.tgz /tmp/\nRUN tar xf /tmp/a.tgz\nRUN «rm /tmp/a.tgz»', message: 'fetch it in the RUN' },
     { bad: 'FROM debian:12\nRUN apt-get update && apt-get install -y gcc\nRUN make\nRUN «apt-get purge -y gcc» && echo done', message: 'gcc stays' },
+    { bad: 'FROM debian:12\nCOPY docs /srv/docs\nRUN «find /srv/docs -delete»', message: '/srv/docs stays' },
     { good: 'FROM debian:12\nRUN rm -rf /usr/share/doc && apt-get purge -y curl' },
     { good: 'FROM debian:12 AS build\nCOPY a /a\nRUN rm /a\nFROM debian:12\nCOPY b /b\nRUN rm /b && make' },
   ],

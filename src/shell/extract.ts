@@ -15,6 +15,8 @@ import { within } from './walk-context';
 export function extractCommands(text: LogicalText): Readonly<Collected> | null {
   const script = parse(text.text);
   if (script.errors !== undefined && script.errors.length > 0) return null;
+  // The parser steps over the character behind a backslash in the word of a heredoc, also where the text ends.
+  if ((script.commands.at(-1)?.end ?? 0) > text.text.length) return null;
   const collected: Collected = { commands: [], pipelines: [], loops: [], embedded: [] };
   walkList(script.commands, { text, collected, nesting: [], failureHandled: false, decidesStatus: true, nestedShell: null, depth: 0, walk: walkList });
   collected.commands.sort(byPlace);

@@ -150,7 +150,7 @@ test('commands are in the order of the text', () => {
 });
 
 test('a broken text gives nothing at all', () => {
-  for (const broken of ['echo "a', '( a', 'if a; then b', 'a )', '$(']) expect(extractCommands(contiguous(broken, 0))).toBeNull();
+  for (const broken of ['echo "a', '<<E`\\', '( a', 'if a; then b', 'a )', '$(']) expect(extractCommands(contiguous(broken, 0))).toBeNull();
 });
 
 test('whatever the text, nothing is thrown, and every word is the text at its range', () => {
