@@ -1,4 +1,7 @@
-import { chainInstructions, defineRule, imageName, lineEndOf, mentions, type BaseImage, type Instruction, type ReportedFix, type Stage } from '../../src/rule';
+import {
+  chainInstructions, defineRule, imageName, lineEndOf, mentions, startCommand, type BaseImage, type CmdInstruction, type EntrypointInstruction, type Instruction,
+  type ReportedFix, type Stage,
+} from '../../src/rule';
 
 export default defineRule({
   summary: 'Give the image a user that is not root',
@@ -6,7 +9,7 @@ export default defineRule({
 the container is root towards every mounted volume and one bug away from root on the host.`,
   exceptions: `Base, development and CI images are built upon rather than run; suppress it there, or where an entry point drops
 its privileges itself. It is an info only on a base that Plimsoll does not know, where no program is started (no CMD or ENTRYPOINT,
-or only a shell), and where gosu or its like is seen here or is known to be in the entry point of the base.`,
+or only a shell or the prompt of a language), and where gosu or its like is seen here or is known to be in the entry point of the base.`,
   severity: 'warning',
   presets: { strict: {}, cis: {}, nist: {}, gc: {} },
   aliases: [
@@ -40,7 +43,7 @@ or only a shell), and where gosu or its like is seen here or is known to be in t
           message: `No USER is set, so the image starts as root like ${name}, whose entry point drops it; set a USER if nothing needs root before that`,
         });
       }
-      const certain = instructions.some(startsProgram) && !instructions.some(dropsPrivileges);
+      const certain = startsProgram(stage) && !instructions.some(dropsPrivileges);
       const fix = certain && known !== null ? fixOf(stage, known) : null;
       const noAccounts = base.kind === 'scratch' || known?.shell === 'none';
       report({
@@ -52,11 +55,19 @@ or only a shell), and where gosu or its like is seen here or is known to be in t
       });
     }
 
-    function startsProgram(node: Instruction): boolean {
-      if (node.keyword !== 'CMD' && node.keyword !== 'ENTRYPOINT') return false;
-      if (node.command?.form === 'json' && node.command.elements.length === 0) return false;
+    function startsProgram(stage: Stage): boolean {
+      const { entrypoint, command } = startCommand(stage);
+      if (command !== null && isIdle(command)) return false;
+      return [entrypoint, command].some((node) => node !== null && !isEmpty(node) && !isIdle(node));
+    }
+
+    function isEmpty({ command }: CmdInstruction | EntrypointInstruction): boolean {
+      return command?.form === 'json' && command.elements.length === 0;
+    }
+
+    function isIdle(node: CmdInstruction | EntrypointInstruction): boolean {
       const [only, ...others] = shell.commands(node);
-      return only === undefined || others.length > 0 || !IDLE.test(only.words.map(({ value }) => value).join(' '));
+      return only !== undefined && others.length === 0 && IDLE.test(only.words.map(({ value }) => value).join(' '));
     }
 
     /** A program that changes the user at run time is installed, copied or called. */
@@ -86,6 +97,7 @@ or only a shell), and where gosu or its like is seen here or is known to be in t
     { good: 'FROM debian:12\nRUN useradd app\nUSER app\nCMD ["app"]' },
     { bad: 'FROM «debian:12»\nCOPY app /app\nCMD ["/app"]', message: 'like debian:12', fixed: 'FROM debian:12\nCOPY app /app\nRUN useradd --create-home app\nUSER app\nCMD ["/app"]' },
     { bad: 'FROM «debian:12»\nRUN make', severity: 'info' },
+    { bad: 'FROM «debian:12»\nENTRYPOINT ["/entrypoint.sh"]\nCMD ["python3"]', severity: 'info' },
     { bad: 'FROM «debian:12»\nRUN apt-get install -y gosu\nENTRYPOINT ["/entrypoint.sh"]', severity: 'info' },
     { bad: 'FROM «registry.example.org/team/base:1»\nCMD ["app"]', severity: 'info', message: 'cannot be told' },
     { good: 'FROM gcr.io/distroless/static-debian12:nonroot\nCMD ["/app"]' },
@@ -94,8 +106,8 @@ or only a shell), and where gosu or its like is seen here or is known to be in t
   ],
 });
 
-/** Keeps a container open for people. */
-const IDLE = /^(?:\/(?:usr\/)?bin\/)?(?:(?:ba|da|a|z)?sh|sleep inf(?:inity)?)$/;
+/** Keeps a container open for people: a shell, or the prompt of a language. */
+const IDLE = /^(?:\/(?:usr\/)?(?:local\/)?bin\/)?(?:(?:(?:ba|da|a|z)?sh)(?: -l)?|sleep inf(?:inity)?|tail -f \/dev\/null|jshell|node|nodejs|python[23]?(?:\.\d+)?|pypy3?|irb|R|julia|iex|erl|ghci|php -a)$/;
 
 /** What stands behind the last step that may need root. */
 const SETTINGS: ReadonlySet<Instruction['keyword']> = new Set(['ARG', 'CMD', 'ENTRYPOINT', 'ENV', 'EXPOSE', 'HEALTHCHECK', 'LABEL', 'MAINTAINER', 'STOPSIGNAL', 'VOLUME']);

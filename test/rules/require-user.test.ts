@@ -41,7 +41,7 @@ describe('require-user', () => {
     ['FROM gcr.io/distroless/static-debian12\nCMD ["/x"]', 'warning'],
     ['FROM debian:12\nCMD x', 'warning'],
     ['FROM debian:12\nCMD ["bash", "-c", "x"]', 'warning'],
-    ['FROM debian:12\nENTRYPOINT ["/x"]\nCMD ["bash"]', 'warning'],
+    ['FROM debian:12\nENTRYPOINT ["/x"]\nCMD ["bash"]', 'info'],
     // No program of its own.
     ['FROM debian:12\nRUN x', 'info'],
     ['FROM debian:12\nCMD ["bash"]', 'info'],
@@ -61,6 +61,10 @@ describe('require-user', () => {
     // Not known.
     ['FROM unheard.example.org/x:1\nCMD ["x"]', 'info'],
     ['ARG B\nFROM $B\nCMD ["x"]', 'info'],
+    ['FROM debian:12\nENTRYPOINT ["/x"]\nCMD ["jshell"]', 'info'],
+    ['FROM debian:12\nCMD ["node"]', 'info'],
+    ['FROM debian:12\nCMD ["node", "app.js"]', 'warning'],
+    ['FROM debian:12\nENTRYPOINT ["python3"]\nCMD ["app.py"]', 'warning'],
     ['FROM gradle:6\nCMD ["x"]', 'info'],
   ])('gives %s the level %s', (text, level) => {
     expect(levels(text)).toEqual([level]);
