@@ -15,6 +15,8 @@ hundred megabytes that a program does not need when it runs. The slim variant ha
     /** Something in the chain uses what the slim variant lacks, or may. */
     function usesMore(stage: Stage): boolean {
       return chainInstructions(stage).some((node) => {
+        // What a trigger needs is for the child image to know.
+        if (node.keyword === 'ONBUILD') return true;
         if (node.keyword !== 'RUN') return false;
         if (mentions(model, node, /\b(?:gcc|g\+\+|make|cmake|git|curl|wget|build)\b/)) return true;
         return packageCommands(model, shell, node).some(({ action, manager }) => action === 'install' && manager !== 'apt-get' && manager !== 'apt');
@@ -37,6 +39,7 @@ hundred megabytes that a program does not need when it runs. The slim variant ha
   },
   variants: { onbuild: { expect: 'skip', why: 'a trigger needs its tools in the child image' } },
   examples: [
+    { good: 'FROM node:22\nONBUILD RUN ./install.sh' },
     { good: 'FROM node:22-slim\nCMD ["node", "."]\nFROM node:22-alpine\nCMD ["node", "."]\nFROM node:22\nRUN npm ci' },
     { good: 'FROM python:3.12 AS build\nRUN pip wheel .\nFROM python:3.12-slim\nCOPY --from=build /w /w' },
     { bad: 'FROM node:«22»\nCOPY . /app\nCMD ["node", "/app"]', message: '22-slim' },

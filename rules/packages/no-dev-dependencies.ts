@@ -91,7 +91,7 @@ starts a development server or tests, or starts nothing at all. A project withou
         report({
           at: found.asked?.range ?? subcommand?.range ?? command.nameRange ?? command.range,
           message: found.asked === null
-            ? `${`${program} ${subcommandText}`.trim()} installs development dependencies, too, and the image ships them; ${found.remedy}`
+            ? `${`${program} ${subcommandText}`.trim()} installs development dependencies, too, if there are any, and the image ships them; ${found.remedy}`
             : `${found.askedText} installs development dependencies, and the image ships them; ${found.remedy}`,
           ...(found.areRare ? { severity: 'info' } : {}),
           ...(fix === null ? {} : { fix }),
@@ -106,7 +106,7 @@ starts a development server or tests, or starts nothing at all. A project withou
     {
       bad: 'FROM node:22\nCOPY . .\nRUN npm «ci»\nCMD ["node", "server.js"]',
       fixed: 'FROM node:22\nCOPY . .\nRUN npm ci --omit=dev\nCMD ["node", "server.js"]',
-      message: 'npm ci installs development dependencies, too, and the image ships them; add --omit=dev',
+      message: 'npm ci installs development dependencies, too, if there are any, and the image ships them; add --omit=dev',
     },
     { good: 'FROM node:22 AS build\nRUN npm ci && npm run build\nFROM node:22\nENV NODE_ENV=production\nRUN npm ci && npm install -g pm2 && npm install express\nCMD ["node", "server.js"]' },
     { good: 'FROM node:22\nRUN npm ci && npm run build && npm prune --omit=dev\nCMD ["node", "server.js"]' },

@@ -44,6 +44,8 @@ Images made for building others may want a filled cache; suppress it there with 
       const cache = CACHES[manager];
       // Fetched ahead, to build with later or in a child image.
       if (cache === undefined || (cache.starter !== undefined && action === 'download')) return true;
+      // Global tools are kept in a folder of their own, not in that of packages (dotnet/sdk 8).
+      if (manager === 'nuget' && given.some(({ name }) => name === '-g' || name === '-global')) return true;
       if (cache.starter?.test(startedIn(stage)) === true && !given.some(({ name }) => name === '-tool-path')) return true;
       return cache.setting !== undefined && stage.chain.some(({ instructions }) => instructions.some((node) => mentions(model, node, cache.setting ?? '')));
     }
@@ -105,6 +107,7 @@ Images made for building others may want a filled cache; suppress it there with 
     };
   },
   examples: [
+    { good: 'FROM mcr.microsoft.com/dotnet/sdk:8.0\nRUN dotnet tool install --global dotnet-ef && dotnet tool install -g a\nCMD ["/app"]' },
     {
       bad: 'FROM node:22\nRUN npm «ci» && npm run build',
       fixed: 'FROM node:22\nRUN npm ci && npm run build && npm cache clean --force',

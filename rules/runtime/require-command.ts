@@ -25,6 +25,7 @@ does not learn what it is for.`,
   },
   variants: { onbuild: { expect: 'skip', why: 'a trigger sets the command of the child image' } },
   examples: [
+    { good: 'FROM scratch\nWORKDIR /\nCOPY plugin.wasm plugin.wasm' },
     { good: 'FROM debian:12\nRUN make\nFROM scratch AS a\nENTRYPOINT ["/a"]\nFROM a\nUSER 1000' },
     { good: 'FROM registry.example.org/base:1\nCOPY app /' },
     { good: 'FROM scratch AS files\nCOPY --from=build /out /' },
@@ -34,7 +35,7 @@ does not learn what it is for.`,
 });
 
 /** What an image has that only carries files. */
-const CARRYING: ReadonlySet<Instruction['keyword']> = new Set(['ADD', 'ARG', 'COPY', 'LABEL', 'MAINTAINER', 'UNKNOWN']);
+const CARRYING: ReadonlySet<Instruction['keyword']> = new Set(['ADD', 'ARG', 'COPY', 'LABEL', 'MAINTAINER', 'UNKNOWN', 'WORKDIR']);
 
 function startsNothing({ entrypoint, command }: BaseImage): boolean {
   return entrypoint?.length === 0 && command?.length === 0;

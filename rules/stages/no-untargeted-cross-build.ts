@@ -64,7 +64,7 @@ from this one.`,
           if (compile === null) continue;
           report({
             at: compile.range,
-            message: `${compile.what} makes a program for the builder's machine, since the stage runs on $BUILDPLATFORM; declare ARG TARGETARCH and tell the compiler, as in GOARCH=$TARGETARCH`,
+            message: `${compile.what} makes a program for the builder's machine, since the stage runs on $BUILDPLATFORM; declare ARG TARGETARCH and tell the compiler${compile.language === 'go' ? ', as in GOARCH=$TARGETARCH' : ' to build for it'}`,
           });
           return;
         }
