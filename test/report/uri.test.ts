@@ -14,7 +14,7 @@ describe('uriOfPath', () => {
     ['half\ud83d', 'half%EF%BF%BD'],
     ['-', '-'],
     ['/abs/Docker file', 'file:///abs/Docker%20file'],
-    ['C:\\work\\my app\\Dockerfile', 'file:///C:/work/my%20app/Dockerfile'],
+    ['C:\\code\\my app\\Dockerfile', 'file:///C:/code/my%20app/Dockerfile'],
   ])('%p', (path, uri) => {
     expect(uriOfPath(path, null)).toBe(uri);
   });
